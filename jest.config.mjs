@@ -1,0 +1,16 @@
+/** Sources are ESM with `.js` specifiers; jest runs them as CommonJS through swc. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: {
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  // ESM-only libraries have to be transformed too.
+  transformIgnorePatterns: ['/node_modules/(?!(pg-boss|serialize-error|execa|graphql-ws|cron-parser|non-error)/)'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testTimeout: 60_000,
+  maxWorkers: 2,
+}

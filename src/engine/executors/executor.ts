@@ -1,0 +1,97 @@
+import type * as tfjs from '@tensorflow/tfjs'
+import type { OptimizerConfig } from '../optimizers/optimizer.js'
+import type { DType, NamedTensors, Shape, TensorValues } from '../tensors.js'
+
+export interface FeedSpec {
+  readonly name: string
+  /** With the batch axis. */
+  readonly shape: Shape
+  readonly dtype: DType
+}
+
+export interface WeightSpec {
+  /** `layer/weight` */
+  readonly name: string
+  readonly shape: Shape
+}
+
+/** What a program's forward pass reads; the tensors are eager or symbolic, as the executor likes. */
+export interface ForwardContext {
+  readonly tf: typeof tfjs
+  /** True in a training step, false in evaluation. */
+  readonly training: boolean
+  weight(name: string): tfjs.Tensor
+  /** New value of a weight that no optimizer touches. */
+  update(name: string, value: tfjs.Tensor): void
+  random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): tfjs.Tensor
+}
+
+/** One stage's computation as a pure function of tfjs tensors; executors run it or trace it. Serialisable parts apart. */
+export interface StageProgram {
+  readonly weights: readonly WeightSpec[]
+  /** Names of the weights that the optimizer updates. */
+  readonly trainable: readonly string[]
+  /** Encoded inputs, targets and sample weights of a batch. */
+  feeds(batchSize: number): readonly FeedSpec[]
+  /** The objective (mean over the batch, penalties included) and the outputs that metrics are counted on. */
+  forward(context: ForwardContext, feeds: Readonly<Record<string, tfjs.Tensor>>): { loss: tfjs.Scalar; outputs: Record<string, tfjs.Tensor> }
+  readonly optimizer: OptimizerConfig
+  readonly gradientClipping?: GradientClipping | undefined
+}
+
+export type GradientClipping = { type: 'value'; limit: number } | { type: 'norm'; limit: number } | { type: 'globalNorm'; limit: number }
+
+/** A network without an objective: what predictors run. */
+export interface InferenceProgram {
+  readonly weights: readonly WeightSpec[]
+  feeds(batchSize: number): readonly FeedSpec[]
+  forward(context: ForwardContext, feeds: Readonly<Record<string, tfjs.Tensor>>): Record<string, tfjs.Tensor>
+}
+
+export type Feeds = Readonly<Record<string, TensorValues>>
+
+/** Fills `out` for one draw of one step: the same (name, step) gives the same numbers, on any executor. */
+export type RandomFiller = (name: string, distribution: 'uniform' | 'normal', step: number, out: Float32Array) => void
+
+export interface SessionOptions {
+  /** Threads inside one operation. (Default: 1) */
+  readonly threads?: number
+  readonly random?: RandomFiller
+}
+
+export interface StepResult {
+  readonly loss: number
+  /** Global norm of the gradients, before clipping. */
+  readonly gradientNorm: number
+  /** Valid until the next call. */
+  readonly outputs: Readonly<Record<string, Float32Array>>
+}
+
+/** Owns the state of one stage (weights and optimizer slots) and steps it. Graphs for new batch sizes are made on first use. */
+export interface TrainingSession {
+  /** Replaces state by name; weights and slots that are not named keep their values (slots start at zero). */
+  load(state: NamedTensors): void
+  /** A copy: weights under `layer/weight`, optimizer slots under `slot:layer/weight`. */
+  read(): NamedTensors
+  /** One optimizer update. `step` counts from 1 in the stage (Adam's bias correction); the learning rate is already scheduled. */
+  train(batchSize: number, feeds: Feeds, scalars: { step: number; learningRate: number }): Promise<StepResult>
+  /** Forward only, in inference mode. */
+  evaluate(batchSize: number, feeds: Feeds): Promise<Omit<StepResult, 'gradientNorm'>>
+  /** Breaks off a step under way, within milliseconds; its promise rejects and the state is as before it. */
+  abort(): void
+  dispose(): void
+}
+
+export interface InferenceSession {
+  run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>>
+  dispose(): void
+}
+
+export type ExecutorName = 'compiled' | 'eager' | 'tensorflow'
+
+export interface Executor {
+  readonly name: ExecutorName
+  /** State starts at zero until `load`. */
+  createTrainingSession(program: StageProgram, options?: SessionOptions): Promise<TrainingSession>
+  createInferenceSession(program: InferenceProgram, weights: NamedTensors, options?: SessionOptions): Promise<InferenceSession>
+}
