@@ -1,0 +1,46 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from './__generated__/prisma/client.js'
+import type { Prisma } from './__generated__/prisma/client.js'
+
+/** A transaction that Prisma opened; also fits the client itself, for a single statement. */
+export type Tx = Prisma.TransactionClient
+
+/** One pool of connections, spoken to through Prisma or in plain SQL. */
+export interface Database {
+  readonly prisma: PrismaClient
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** Most connections at a time. (Default: 10) */
+  readonly poolSize?: number
+  /** Told of connections that broke while idle; the pool replaces them by itself. (Default: nothing is done) */
+  readonly onConnectionError?: (error: Error) => void
+}
+
+/** Opens the database lazily: the first query connects. A Postgres that goes away fails queries, never the process. */
+export function openDatabase(url: string, { poolSize = 10, onConnectionError }: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'strata',
+  })
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on('error', (error) => onConnectionError?.(error))
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: false }),
+    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
+  })
+  return {
+    prisma,
+    pool,
+    close: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
