@@ -10,7 +10,7 @@ export type OptimizerConfig = (
 
 /**
  * The arithmetic that an optimizer needs, over whatever stands for a tensor: nodes of the compiled graph, or eager
- * tensors. An update is written once and emitted by every executor.
+ * tensors. An update is written once and emitted by every executor. Values are tensors or scalars; a scalar broadcasts.
  */
 export interface Algebra<V> {
   constant(value: number): V
@@ -21,13 +21,24 @@ export interface Algebra<V> {
   sqrt(a: V): V
 }
 
-/** Scalars of one step. `step` counts from 1. */
+/** What clipping needs on top. */
+export interface ClippingAlgebra<V> extends Algebra<V> {
+  minimum(a: V, b: V): V
+  maximum(a: V, b: V): V
+  /** Over all elements: a scalar. */
+  sumOfSquares(a: V): V
+}
+
+/** Scalars of one step: `stepScalars` computes them in double precision, executors feed them to the graph. */
 export interface StepScalars<V> {
   readonly learningRate: V
+  /** Counted from 1 in the stage. */
   readonly step: V
-  /** beta ** step for the optimizers that correct bias, computed in double precision by the caller. */
-  readonly beta1Power: V
-  readonly beta2Power: V
+  /**
+   * learningRate x sqrt(1 - beta2 ** step) / (1 - beta1 ** step) for the optimizers that correct bias, else the learning
+   * rate. Computed outside of the graph: in single precision, 1 - 0.999 ** 1 is off by 5e-5.
+   */
+  readonly correctedRate: V
 }
 
 /** An optimizer as a pure function of named tensors. Source of each definition stands with it. */

@@ -1,0 +1,6 @@
+/** A slot's value by name. A missing one is a mistake of the executor's, not of the user's. */
+export function slot<V>(slots: Readonly<Record<string, V>>, name: string): V {
+  const value = slots[name]
+  if (value === undefined) throw new Error(`optimizer slot ${name} is missing, found: ${Object.keys(slots).join(', ')}`)
+  return value
+}
