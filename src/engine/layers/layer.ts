@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import type { z } from 'zod'
 import type { Initializer } from './initializers.js'
 import type { Regularizer } from './regularizers.js'
-import type { Shape, SymbolicShape } from '../tensors.js'
+import type { DType, Shape, SymbolicShape } from '../tensors.js'
 
 /** A tensor that a layer owns, by its name inside the layer (`kernel`, `bias`, `movingMean`). */
 export interface LayerWeight {
@@ -38,7 +38,11 @@ export interface LayerDefinition<S extends { readonly type: string }> {
   readonly schema: z.ZodType<S>
   /** How many inputs it reads: exactly one, or two and more. */
   readonly arity: 'one' | 'many'
-  /** @throws Error with what was found and what would fit, where the layer cannot read these shapes. */
+  /** What it can read; `any` passes the type of its input on, the others return float32. (Default: float32) */
+  readonly reads?: DType | 'any'
+  /** True for layers that only stages insert: not in the catalogue, and refused in architectures from outside. */
+  readonly isInternal?: true
+  /** @throws InvalidSpec (paths relative to the spec) with what was found and what would fit, where the layer cannot read these shapes. */
   inferShape(spec: S, inputs: readonly SymbolicShape[]): SymbolicShape
   weights(spec: S, inputs: readonly SymbolicShape[]): readonly LayerWeight[]
   /** Floating-point operations of one forward pass over one sample; a multiply-add counts as two. */

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import { activation } from './activation.js'
+import { conv1d } from './conv1d.js'
+import { conv2d } from './conv2d.js'
+import { dense } from './dense.js'
+import { dropout } from './dropout.js'
+import { flatten } from './flatten.js'
+import type { LayerDefinition } from './layer.js'
+import { maskingNoise } from './masking-noise.js'
+import { averagePooling1d, maxPooling1d } from './pooling1d.js'
+import { averagePooling2d, maxPooling2d } from './pooling2d.js'
+
+/** Every kind of layer, by its type. */
+export const layers = {
+  dense,
+  conv1d,
+  conv2d,
+  maxPooling1d,
+  maxPooling2d,
+  averagePooling1d,
+  averagePooling2d,
+  flatten,
+  dropout,
+  activation,
+  maskingNoise,
+} satisfies Record<string, LayerDefinition<{ type: string }>>
+
+export type LayerType = keyof typeof layers
+
+type SpecOf<Type extends LayerType> = z.output<(typeof layers)[Type]['schema']>
+
+/** A layer as data: its type, name, what it reads, and its own fields with the defaults filled in. */
+export type LayerSpec = {
+  [Type in LayerType]: SpecOf<Type> & { readonly name: string; readonly inputs: readonly string[] }
+}[LayerType]
+
+const definitions: Readonly<Record<string, LayerDefinition<{ type: string }>>> = layers
+
+/** The definition of a kind of layer, or undefined where there is none of that type. */
+export const findLayer = (type: string): LayerDefinition<{ type: string }> | undefined =>
+  Object.hasOwn(definitions, type) ? definitions[type] : undefined
