@@ -104,7 +104,7 @@ export function deriveKey(seed: number, stage: number, stream: string): PhiloxKe
   const view = new DataView(padded.buffer)
   const state = new Uint32Array(4)
   writeBlock(state, 0, lowWord(seed), highWord(seed), lowWord(stage), highWord(stage), name.length, 0)
-  const word = (index: number): number => state[index] as number
+  const word = (index: number): number => state[index]!
   for (let at = 0; at < padded.length; at += 16) {
     const [x0, x1, x2, x3] = [0, 1, 2, 3].map((i) => word(i) ^ view.getUint32(at + 4 * i, true)) as [
       number,
@@ -125,7 +125,7 @@ export function fillUniform(out: Float32Array, key: PhiloxKey, counter: number):
   // The words are written where the numbers will stand: no second buffer.
   const words = new Uint32Array(out.buffer, out.byteOffset, out.length)
   fillWords(words, key, counter, UNIFORM)
-  for (let i = 0; i < out.length; i++) out[i] = ((words[i] as number) >>> 8) * 2 ** -24
+  for (let i = 0; i < out.length; i++) out[i] = (words[i]! >>> 8) * 2 ** -24
 }
 
 /**
@@ -140,8 +140,8 @@ export function fillNormal(out: Float32Array, key: PhiloxKey, counter: number): 
     const end = Math.min(chunk.length, out.length - start)
     for (let i = 0; i < end; i += 2) {
       // (0, 1): half a step away from both ends, so the logarithm is finite.
-      const radius = Math.sqrt(-2 * Math.log(((chunk[i] as number) + 0.5) * 2 ** -32))
-      const angle = 2 * Math.PI * (chunk[i + 1] as number) * 2 ** -32
+      const radius = Math.sqrt(-2 * Math.log((chunk[i]! + 0.5) * 2 ** -32))
+      const angle = 2 * Math.PI * chunk[i + 1]! * 2 ** -32
       out[start + i] = radius * Math.cos(angle)
       if (i + 1 < end) out[start + i + 1] = radius * Math.sin(angle)
     }
@@ -159,7 +159,7 @@ function wordReader(key: PhiloxKey, counter: number, purpose: number, chunk: num
       block += buffer.length / 4
       next = 0
     }
-    return buffer[next++] as number
+    return buffer[next++]!
   }
 }
 
@@ -185,8 +185,8 @@ export function permutation(n: number, key: PhiloxKey, counter: number): Uint32A
       }
     }
     const chosen = multiplyHigh(word, bound) >>> 0
-    const value = order[chosen] as number
-    order[chosen] = order[last] as number
+    const value = order[chosen]!
+    order[chosen] = order[last]!
     order[last] = value
   }
   return order

@@ -1,0 +1,9 @@
+import type { LossDefinition, LossOf } from './loss.js'
+import { checkRegression, errorOf } from './regression.js'
+
+/** Mean of (prediction - target)^2 over every element. */
+export const meanSquaredError: LossDefinition<LossOf<'meanSquaredError'>> = {
+  task: 'regression',
+  check: checkRegression,
+  compute: (tf, _config, target, prediction) => tf.mean(tf.square(errorOf(tf, target, prediction))),
+}
