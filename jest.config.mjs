@@ -11,6 +11,8 @@ export default {
   // ESM-only libraries have to be transformed too.
   transformIgnorePatterns: ['/node_modules/(?!(pg-boss|serialize-error|execa|graphql-ws|cron-parser|non-error)/)'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
 }

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -102,22 +102,24 @@ async function compile(stamps) {
 
 async function compileFiles(changed, target) {
   const { transform } = await import('@swc/core')
-  await Promise.all(
-    changed.map(async ({ name, code }) => {
-      const output = builtFile(target, name)
-      const result = await transform(code, {
-        filename: join(root, 'src', name),
-        sourceFileName: relative(dirname(output), join(root, 'src', name)),
-        swcrc: false,
-        sourceMaps: true,
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022', keepClassNames: true },
-        module: { type: 'es6' },
-      })
-      mkdirSync(dirname(output), { recursive: true })
-      replaceFile(`${output}.map`, result.map)
-      replaceFile(output, `${result.code}//# sourceMappingURL=${output.split(/[\\/]/).at(-1)}.map\n`)
-    }),
-  )
+  const results = await Promise.allSettled(changed.map((file) => compileFile(transform, file, target)))
+  const mistakes = results.flatMap(({ reason }) => (reason ? [reason.message] : []))
+  if (mistakes.length > 0) throw new SetupFailed(mistakes.join('\n'))
+}
+
+async function compileFile(transform, { name, code }, target) {
+  const output = builtFile(target, name)
+  const result = await transform(code, {
+    filename: join(root, 'src', name),
+    sourceFileName: relative(dirname(output), join(root, 'src', name)),
+    swcrc: false,
+    sourceMaps: true,
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'es6' },
+  })
+  mkdirSync(dirname(output), { recursive: true })
+  replaceFile(`${output}.map`, result.map)
+  replaceFile(output, `${result.code}//# sourceMappingURL=${basename(output)}.map\n`)
 }
 
 /** The bundle is built where its sources and its tools are there; without them the server says so at /graphiql. */

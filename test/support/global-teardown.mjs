@@ -1,0 +1,10 @@
+// Runs once after all tests: the reaper ends Postgres and removes its folder.
+import { once } from 'node:events'
+
+export default async function tearDownTests() {
+  const reaper = globalThis.strataReaper
+  if (!reaper) return
+  const ended = once(reaper, 'exit')
+  reaper.stdin.end()
+  await ended
+}
