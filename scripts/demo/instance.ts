@@ -6,25 +6,32 @@ import { join } from 'node:path'
 /** A fresh Strata: its own folder, its own Postgres, a free port; nothing of it is left behind. */
 export interface Instance {
   readonly graphqlUrl: string
-  stop(): Promise<void>
+  /** STRATA_HOME of it. */
+  readonly home: string
+  readonly pid: number
+  stop(options?: { readonly keepHome?: boolean }): Promise<void>
 }
 
 const readyWithinMs = 120_000
 
-export async function startInstance(): Promise<Instance> {
-  const home = await mkdtemp(join(tmpdir(), 'strata-demo-'))
+/** `home`: the folder of an earlier instance that was kept. (Default: a new one) */
+export async function startInstance({
+  home: given,
+  env = {},
+}: { home?: string; env?: Record<string, string> } = {}): Promise<Instance> {
+  const home = given ?? (await mkdtemp(join(tmpdir(), 'strata-demo-')))
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'start.mjs')], {
-    env: { ...process.env, STRATA_HOME: home, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '' },
+    env: { ...process.env, STRATA_HOME: home, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const stop = async (): Promise<void> => {
+  const stop: Instance['stop'] = async ({ keepHome = false } = {}) => {
     child.kill('SIGTERM')
     await ended
-    await rm(home, { recursive: true, force: true })
+    if (!keepHome) await rm(home, { recursive: true, force: true })
   }
   try {
-    return { graphqlUrl: await readUrl(child.stdout, ended), stop }
+    return { graphqlUrl: await readUrl(child.stdout, ended), home, pid: child.pid ?? 0, stop }
   } catch (error) {
     await stop()
     throw error
