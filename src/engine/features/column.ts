@@ -16,7 +16,11 @@ export type Column =
   | { readonly kind: 'CATEGORICAL'; readonly codes: Int32Array }
   | { readonly kind: 'BOOLEAN'; readonly values: Int8Array }
   | { readonly kind: 'TEXT'; readonly values: readonly (string | null)[] }
-  | { readonly kind: 'TENSOR' | 'IMAGE'; readonly shape: readonly number[]; readonly values: Float32Array | Float64Array | Uint8Array | Int32Array }
+  | {
+      readonly kind: 'TENSOR' | 'IMAGE'
+      readonly shape: readonly number[]
+      readonly values: Float32Array | Float64Array | Uint8Array | Int32Array
+    }
 
 export type SplitName = 'TRAIN' | 'VALIDATION' | 'TEST'
 
