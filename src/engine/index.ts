@@ -1,3 +1,29 @@
-/** The engine's only door. The engine knows tensors; it knows no Prisma and no GraphQL. */
+/**
+ * The engine's only door. The engine knows tensors; it knows no Prisma and no GraphQL. Importing it loads neither
+ * TensorFlow.js nor ONNX Runtime: `train` and `createPredictor` do, when they are called.
+ */
 export type * from './tensors.js'
 export * from './errors.js'
+export type { ArchitectureSpec, TensorSpec } from './spec/architecture.js'
+export { parseArchitecture, toLayerInput, type ArchitectureInput } from './spec/parse.js'
+export { buildNetwork, type Network, type NetworkLayer, type NetworkWeight } from './spec/network.js'
+export { layerCatalogue } from './spec/catalogue.js'
+export type { LayerSpec } from './layers/registry.js'
+export type { Column, FeatureKind, FeatureSpec, RowSource, SplitName } from './features/column.js'
+export type { EncodingConfig } from './features/encoding.js'
+export type { LossConfig, LossName } from './losses/registry.js'
+export type { MetricConfig, MetricName } from './metrics/registry.js'
+export type { OptimizerConfig } from './optimizers/optimizer.js'
+export type { OptimizerName } from './optimizers/registry.js'
+export type { ScheduleConfig } from './schedules/schedule.js'
+export type { ExecutorName, GradientClipping } from './executors/executor.js'
+export type { StageObjective, StageSpec, StrategyConfig } from './strategies/strategy.js'
+export { expandStrategy } from './strategies/registry.js'
+export type { EarlyStopping } from './training/early-stopping.js'
+export type * from './training/task.js'
+export { planTraining } from './training/plan.js'
+export { train } from './training/train.js'
+export { deriveKey, permutation } from './training/random.js'
+export { readSafetensors, writeSafetensors } from './interchange/safetensors.js'
+export { createPredictor, type Predictor, type PredictorOptions } from './inference/predictor.js'
+export type { DecodedOutput, LabelProbability } from './inference/decode.js'

@@ -45,7 +45,7 @@ export interface TrainingTask {
 
 /** What a stage will do, before anything is spent. */
 export interface PlannedStage {
-  readonly spec: Required<Pick<StageSpec, 'name' | 'epochs' | 'objective' | 'batchSize' | 'optimizer'>> & StageSpec
+  readonly spec: StageSpec & { readonly optimizer: OptimizerConfig; readonly batchSize: number }
   readonly trainableParameterCount: number
   /** Forward and backward, one sample. */
   readonly flopsPerSample: number
@@ -142,7 +142,13 @@ export interface FittedEncoder {
 
 export type SignatureOutput =
   /** Probabilities over labels (softmax), or of the second label (sigmoid, one unit). `fromLogits`: apply softmax or sigmoid first. */
-  | { readonly type: 'classification'; readonly output: string; readonly labels: readonly string[]; readonly fromLogits: boolean; readonly binary: boolean }
+  | {
+      readonly type: 'classification'
+      readonly output: string
+      readonly labels: readonly string[]
+      readonly fromLogits: boolean
+      readonly binary: boolean
+    }
   /** value x scale + offset, in the target feature's own unit. */
   | { readonly type: 'regression'; readonly output: string; readonly scale: number; readonly offset: number }
   | { readonly type: 'tensor'; readonly output: string; readonly shape: readonly (number | null)[] }

@@ -1,0 +1,72 @@
+import { InvalidSpec } from '../errors.js'
+import type { Feeds } from '../executors/executor.js'
+import type { Column, RowSource, SplitName } from '../features/column.js'
+import { encode } from '../features/encoder.js'
+import { elementCount, type TensorValues } from '../tensors.js'
+import type { FittedFeed } from './fitted-feeds.js'
+
+/** Reads rows of a split and encodes them into the feeds of a program. */
+export type BatchReader = (split: SplitName, rows: Uint32Array) => Promise<Feeds>
+
+/** @throws InvalidSpec when a row misses the value of a target */
+export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[]): BatchReader {
+  const names = [...new Set(feeds.flatMap(({ features }) => features.map(({ feature }) => feature.name)))]
+  return async (split, rows) => {
+    const columns = await source.read(split, rows, names)
+    const encoded: Record<string, TensorValues> = {}
+    for (const feed of feeds) {
+      if (feed.isTarget) checkComplete(feed, columns, split, rows)
+      encoded[feed.feed] = encodeFeed(feed, columns, rows.length)
+    }
+    return encoded
+  }
+}
+
+/** One feed of `rows` rows: each row holds the encoded values of its features, one after another. */
+export function encodeFeed(
+  { features, shape, dtype }: Omit<FittedFeed, 'isTarget'>,
+  columns: ReadonlyMap<string, Column>,
+  rows: number,
+): TensorValues {
+  const stride = elementCount(shape)
+  const out = dtype === 'int32' ? new Int32Array(rows * stride) : new Float32Array(rows * stride)
+  let offset = 0
+  for (const { feature, encoder } of features) {
+    const column = columns.get(feature.name)
+    if (!column) throw new Error(`the rows hold no feature "${feature.name}"`)
+    encode(encoder, feature, column, rows, out, offset, stride)
+    offset += elementCount(encoder.shape)
+  }
+  return out
+}
+
+function checkComplete(
+  { feed, features }: FittedFeed,
+  columns: ReadonlyMap<string, Column>,
+  split: SplitName,
+  rows: Uint32Array,
+): void {
+  for (const { feature } of features) {
+    const column = columns.get(feature.name)
+    const missing = column ? findMissing(column) : 0
+    if (missing < 0) continue
+    const message = `feature "${feature.name}", a target of ${feed.replace('target:', '')}, has no value in row ${rows[missing]} of ${split}; a target has to be known in every row`
+    throw new InvalidSpec([{ path: ['targets'], message }])
+  }
+}
+
+/** Place of the first missing scalar; -1 without one. */
+function findMissing(column: Column): number {
+  switch (column.kind) {
+    case 'NUMERIC':
+      return column.values.findIndex(Number.isNaN)
+    case 'CATEGORICAL':
+      return column.codes.findIndex((code) => code < 0)
+    case 'BOOLEAN':
+      return column.values.findIndex((value) => value < 0)
+    case 'TEXT':
+      return column.values.indexOf(null)
+    default:
+      return -1
+  }
+}

@@ -1,0 +1,131 @@
+import type * as tfjs from '@tensorflow/tfjs'
+import type { FeedSpec, ForwardContext, GradientClipping, StageProgram, WeightSpec } from '../executors/executor.js'
+import { penalize } from '../layers/regularizers.js'
+import { computeLoss } from '../losses/registry.js'
+import type { OptimizerConfig } from '../optimizers/optimizer.js'
+import type { Network, NetworkContext } from '../spec/network.js'
+import type { BoundInput } from './input-bindings.js'
+import type { Goal } from './goal.js'
+import type { StageLayout } from './stage-layout.js'
+
+/** Name of the feed that carries an input of the architecture. */
+export const inputFeed = (input: string): string => `input:${input}`
+
+/** Name of the program output that carries one goal's own loss, where a stage has several. */
+export const goalLoss = (goal: Goal): string => `loss:${goal.prediction}`
+
+/** Where a stage's program reads from: encoded inputs, or features that the frozen part gave once. */
+export interface StageFeeds {
+  readonly isExtracted: boolean
+  specs(batchSize: number): readonly FeedSpec[]
+}
+
+/** The feeds of a stage that recomputes its frozen part at each step. */
+export function plainFeeds(layout: StageLayout, inputs: readonly BoundInput[]): StageFeeds {
+  const read = new Set([...(layout.prefix?.inputs ?? []), ...layout.body.inputs].map(({ name }) => name))
+  layout.boundary.forEach((name) => read.add(name))
+  layout.goals.forEach(
+    ({ target }) => target.type === 'feed' && target.target.reconstructs && read.add(target.target.reconstructs),
+  )
+  return {
+    isExtracted: false,
+    specs: (batchSize) => [
+      ...inputs
+        .filter(({ input }) => read.has(input))
+        .map(({ input, shape, dtype }) => ({ name: inputFeed(input), shape: [batchSize, ...shape], dtype })),
+      ...targetFeeds(layout, batchSize),
+    ],
+  }
+}
+
+export const targetFeeds = (layout: StageLayout, batchSize: number): FeedSpec[] =>
+  layout.goals.flatMap(({ target }) =>
+    target.type === 'feed' && !target.target.reconstructs
+      ? [{ name: target.target.feed, shape: [batchSize, ...target.target.shape], dtype: target.target.dtype }]
+      : [],
+  )
+
+export interface StageProgramOptions {
+  readonly layout: StageLayout
+  readonly feeds: StageFeeds
+  readonly optimizer: OptimizerConfig
+  readonly gradientClipping?: GradientClipping | undefined
+}
+
+/**
+ * A stage as a pure function. Frozen layers run in inference mode. The loss is the weighted sum over the goals plus the
+ * penalties on the weights that the stage trains. Outputs: each goal's prediction under its layer's name and, where
+ * there are several goals, each one's loss.
+ */
+export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }: StageProgramOptions): StageProgram {
+  const { prefix, body, goals, trainable } = layout
+  const isPrefixRun = prefix !== null && !feeds.isExtracted
+  const weights = new Map<string, WeightSpec>()
+  for (const { name, shape } of [...(isPrefixRun ? prefix.weights : []), ...body.weights])
+    weights.set(name, { name, shape })
+  const learned = new Set(trainable)
+  const penalties = body.weights.filter(({ name, regularizer }) => regularizer && learned.has(name))
+
+  return {
+    weights: [...weights.values()],
+    trainable,
+    feeds: feeds.specs,
+    optimizer,
+    gradientClipping,
+    forward(context, given) {
+      const { tf } = context
+      const values: Record<string, tfjs.Tensor> = {}
+      for (const [name, tensor] of Object.entries(given)) values[name.replace(/^input:/, '')] = tensor
+      if (isPrefixRun) Object.assign(values, run(prefix, context, values, prefix.spec.outputs, noLayer))
+      const wanted = [...new Set(goals.map(({ prediction }) => prediction))]
+      const predictions = run(body, context, values, wanted, (name) => layout.trained.has(name))
+      const terms = goals.map((goal) => {
+        const target = values[goal.target.type === 'value' ? goal.target.name : feedValue(goal.target.target.feed)]
+        const prediction = predictions[goal.prediction]
+        if (!target || !prediction) throw new Error(`goal ${goal.prediction} lacks its target or its prediction`)
+        return computeLoss(tf, goal.loss, target, prediction)
+      })
+      const weighted = terms.map((term, index) => {
+        const weight = goals[index]?.weight ?? 1
+        return weight === 1 ? term : tf.mul(term, weight)
+      })
+      const charges = penalties.flatMap(({ name, regularizer }) =>
+        regularizer ? [penalize(tf, regularizer, context.weight(name))] : [],
+      )
+      const loss = [...weighted, ...charges].reduce((sum, term) => tf.add(sum, term))
+      const parts = goals.length > 1 ? goals.map((goal, index) => [goalLoss(goal), terms[index]] as const) : []
+      return {
+        loss: loss.asScalar(),
+        outputs: { ...predictions, ...(Object.fromEntries(parts) as Record<string, tfjs.Tensor>) },
+      }
+    },
+  }
+}
+
+const noLayer = (): boolean => false
+
+const feedValue = (feed: string): string => feed.replace(/^input:/, '')
+
+/** Runs a network on those of `values` that it reads. */
+export function run(
+  network: Network,
+  context: ForwardContext,
+  values: Readonly<Record<string, tfjs.Tensor>>,
+  wanted: readonly string[],
+  isTraining: (layer: string) => boolean,
+): Record<string, tfjs.Tensor> {
+  const inputs: Record<string, tfjs.Tensor> = {}
+  for (const { name } of network.inputs) {
+    const value = values[name]
+    if (value) inputs[name] = value
+  }
+  const networkContext: NetworkContext = {
+    tf: context.tf,
+    training: context.training,
+    weight: (name) => context.weight(name),
+    update: (name, value) => context.update(name, value),
+    random: (name, shape, distribution) => context.random(name, shape, distribution),
+    isTraining,
+  }
+  return network.apply(networkContext, inputs, wanted)
+}

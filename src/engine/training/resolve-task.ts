@@ -1,0 +1,157 @@
+import { InvalidSpec, type Issue } from '../errors.js'
+import { createMetric } from '../metrics/registry.js'
+import { buildNetwork, type Network } from '../spec/network.js'
+import { collectStages } from '../strategies/registry.js'
+import type { StageSpec } from '../strategies/strategy.js'
+import {
+  checkBatchSize,
+  checkEarlyStopping,
+  checkEpochs,
+  checkGradientClipping,
+  checkOptimizer,
+  checkSeed,
+} from './check-settings.js'
+import { bindInputs, type BoundInput } from './input-bindings.js'
+import { layOutStage, type StageLayout } from './stage-layout.js'
+import { bindTargets, type BoundTarget } from './target-bindings.js'
+import type { PlannedStage, TrainingTask } from './task.js'
+
+/** A stage with everything that it left out filled in from the run. */
+export type ResolvedStageSpec = PlannedStage['spec']
+
+export interface ResolvedStage {
+  readonly spec: ResolvedStageSpec
+  readonly layout: StageLayout
+}
+
+/** A task with every name looked up and every shape known. */
+export interface ResolvedTask {
+  /** Its inputs have the bound shapes: no axis of any length is left at an input. */
+  readonly network: Network
+  readonly inputs: readonly BoundInput[]
+  readonly targets: readonly BoundTarget[]
+  readonly stages: readonly ResolvedStage[]
+}
+
+/** Looks everything up and checks it. @throws InvalidSpec with every mistake found, under its path into the run's input. */
+export function resolveTask(task: TrainingTask): ResolvedTask {
+  const issues: Issue[] = []
+  const stated = buildNetwork(task.architecture)
+  checkRun(task, issues)
+  const inputs = bindInputs(task, issues)
+  const network = inputs.length === task.architecture.inputs.length ? fixInputs(task, inputs) : stated
+  const targets = bindTargets(task, network, inputs, issues)
+  checkMetrics(targets, task, issues)
+  const specs = collectStages({ task, network, issues }).map((spec) => fillIn(spec, task))
+  checkStageSettings(task, specs, issues)
+  // A stage can only be laid out over targets and inputs that are sound.
+  const hasSoundBindings = inputs.length === task.architecture.inputs.length && targets.length === task.targets.length
+  const stages = hasSoundBindings ? layOutStages(task, specs, network, targets, issues) : []
+  if (issues.length > 0) throw new InvalidSpec(issues)
+  return { network, inputs, targets, stages }
+}
+
+/** The architecture with the shapes that the features give its inputs. */
+function fixInputs(task: TrainingTask, inputs: readonly BoundInput[]): Network {
+  const { architecture } = task
+  const fixed = architecture.inputs.map((spec) => ({
+    ...spec,
+    shape: inputs.find(({ input }) => input === spec.name)?.shape ?? spec.shape,
+  }))
+  return buildNetwork({ ...architecture, inputs: fixed })
+}
+
+/** Where a stage stands in the run's input: only `staged` names its stages there. */
+function stagePath(task: TrainingTask, index: number): string[] {
+  const { type } = task.strategy
+  return type === 'staged' ? ['strategy', type, 'stages', `${index}`] : ['strategy', type]
+}
+
+function fillIn(spec: StageSpec, task: TrainingTask): ResolvedStageSpec {
+  return {
+    ...spec,
+    optimizer: spec.optimizer ?? task.optimizer,
+    batchSize: spec.batchSize ?? task.batchSize,
+    earlyStopping: spec.earlyStopping ?? task.earlyStopping,
+    gradientClipping: spec.gradientClipping ?? task.gradientClipping,
+  }
+}
+
+function checkRun(task: TrainingTask, issues: Issue[]): void {
+  checkBatchSize(task.batchSize, ['batchSize'], issues)
+  checkSeed(task.seed, ['seed'], issues)
+  checkOptimizer(task.optimizer, ['optimizer'], issues)
+  if (task.gradientClipping) checkGradientClipping(task.gradientClipping, ['gradientClipping'], issues)
+}
+
+function checkMetrics(targets: readonly BoundTarget[], task: TrainingTask, issues: Issue[]): void {
+  for (const { output, outputShape } of targets) {
+    const index = task.targets.findIndex((target) => target.output === output)
+    task.targets[index]?.metrics.forEach((metric, place) => {
+      try {
+        createMetric(metric, outputShape)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        issues.push({ path: ['targets', `${index}`, 'metrics', `${place}`], message })
+      }
+    })
+  }
+}
+
+/** Names of what a stage measures beside the learning rate and the gradient. */
+export function measuredBy({ objective }: StageSpec, task: TrainingTask): string[] {
+  if (objective.type === 'reconstruction') return ['loss']
+  const targets = task.targets.filter(({ output }) => objective.type === 'target' || output === objective.output)
+  return [...new Set(['loss', ...targets.flatMap(({ metrics }) => metrics.map(({ name }) => name))])]
+}
+
+function checkStageSettings(task: TrainingTask, specs: readonly ResolvedStageSpec[], issues: Issue[]): void {
+  const { strategy } = task
+  if (strategy.type === 'endToEnd') checkEpochs(strategy.epochs, ['strategy', 'endToEnd', 'epochs'], issues)
+  if (strategy.type === 'greedyLayerwise') {
+    checkEpochs(strategy.epochsPerBlock, ['strategy', 'greedyLayerwise', 'epochsPerBlock'], issues)
+  }
+  if (strategy.type === 'staged') {
+    strategy.stages.forEach((stage, index) => {
+      const path = stagePath(task, index)
+      checkEpochs(stage.epochs, [...path, 'epochs'], issues)
+      if (stage.batchSize !== undefined) checkBatchSize(stage.batchSize, [...path, 'batchSize'], issues)
+      if (stage.optimizer) checkOptimizer(stage.optimizer, [...path, 'optimizer'], issues)
+      if (stage.gradientClipping) checkGradientClipping(stage.gradientClipping, [...path, 'gradientClipping'], issues)
+      if (stage.earlyStopping) {
+        checkEarlyStopping(stage.earlyStopping, measuredBy(stage, task), [...path, 'earlyStopping'], issues)
+      }
+    })
+  }
+  if (task.earlyStopping) {
+    const measured = [...new Set(['loss', ...specs.flatMap((spec) => measuredBy(spec, task))])]
+    checkEarlyStopping(task.earlyStopping, measured, ['earlyStopping'], issues)
+  }
+  const needy = specs.find(({ objective }) => objective.type !== 'reconstruction')
+  if (task.targets.length === 0 && needy) {
+    const message = `stage "${needy.name}" learns the run's targets, but there are none; only where every stage reconstructs may they be left out`
+    issues.push({ path: ['targets'], message })
+  }
+}
+
+function layOutStages(
+  task: TrainingTask,
+  specs: readonly ResolvedStageSpec[],
+  network: Network,
+  targets: readonly BoundTarget[],
+  issues: Issue[],
+): ResolvedStage[] {
+  return specs.flatMap((spec, index) => {
+    if (spec.objective.type !== 'reconstruction' && targets.length === 0) return []
+    const found: Issue[] = []
+    const path = stagePath(task, index)
+    const layout = layOutStage(spec, network, targets, path, found)
+    // A stage that the strategy made has no place of its own in the input, so the message names it.
+    issues.push(
+      ...(task.strategy.type === 'staged'
+        ? found
+        : found.map(({ message }) => ({ path, message: `stage "${spec.name}": ${message}` }))),
+    )
+    return layout ? [{ spec, layout }] : []
+  })
+}
