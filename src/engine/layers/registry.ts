@@ -39,3 +39,6 @@ const definitions: Readonly<Record<string, LayerDefinition<{ type: string }>>> =
 /** The definition of a kind of layer, or undefined where there is none of that type. */
 export const findLayer = (type: string): LayerDefinition<{ type: string }> | undefined =>
   Object.hasOwn(definitions, type) ? definitions[type] : undefined
+
+/** Types that architectures may name: all but those that only stages insert. */
+export const layerTypes: readonly string[] = Object.keys(definitions).filter((type) => !definitions[type]?.isInternal)
