@@ -99,12 +99,7 @@ export async function trainRun(
   }
 
   function finish(outcome: Extract<TrainingOutcome, { status: 'completed' }>): Promise<boolean> {
-    const evaluations = outcome.testMetrics.map(({ output, name, value }) => ({
-      split: 'TEST' as const,
-      output: output ?? '',
-      name,
-      value: Number.isFinite(value) ? value : null,
-    }))
+    const evaluations = outcome.testMetrics.map((metric) => ({ split: 'TEST' as const, ...metric }))
     return finishRun(database, blobs, lease, outcome, (tx, weights) =>
       dependencies.publishVersion(tx, {
         projectId: run!.projectId,

@@ -1,0 +1,103 @@
+import type {
+  ArchitectureSpec,
+  FeatureSpec,
+  InputBinding,
+  Issue,
+  TargetBinding,
+  TrainingTask,
+} from '../../engine/index.js'
+import { InvalidSpec } from '../../engine/index.js'
+import type { InputBindingInput, OneOf, StartRunInput, TargetBindingInput } from './input.js'
+import { chosen, fromOneOf, toEngineName } from './one-of.js'
+import { toEarlyStopping, toGradientClipping, toLoss, toMetric, toOptimizer } from './settings.js'
+import { toStrategy } from './strategy.js'
+
+/** What the input refers to, looked up. */
+export interface TaskSurroundings {
+  readonly architecture: ArchitectureSpec
+  readonly features: readonly FeatureSpec[]
+  /** Threads of one step, fixed for the whole run: another number may change the last bits of a sum. */
+  readonly threads: number
+}
+
+/**
+ * The engine's task of a StartTrainingRunInput, all names in the engine's writing. Whether it makes sense is asked of
+ * planTraining; here only what is left out must have a single choice.
+ * @throws InvalidSpec with paths into the input
+ */
+export function toTrainingTask(
+  input: StartRunInput,
+  { architecture, features, threads }: TaskSurroundings,
+): TrainingTask {
+  const issues: Issue[] = []
+  const inputNames = architecture.inputs.map(({ name }) => name)
+  const inputs = (input.inputs ?? []).map((binding, index) =>
+    toInputBinding(binding, onlyOf(binding.input, 'input', inputNames, ['inputs', `${index}`, 'input'], issues)),
+  )
+  const targets = input.targets.map((target, index) =>
+    toTarget(target, onlyOf(target.output, 'output', architecture.outputs, ['targets', `${index}`, 'output'], issues)),
+  )
+  if (issues.length > 0) throw new InvalidSpec(issues)
+  const earlyStopping = toEarlyStopping(input.earlyStopping)
+  const gradientClipping = toGradientClipping(input.gradientClipping)
+  return {
+    architecture,
+    features,
+    inputs,
+    targets,
+    strategy: toStrategy(input.strategy),
+    optimizer: toOptimizer(input.optimizer),
+    batchSize: input.batchSize,
+    seed: input.seed,
+    executor: chooseExecutor(input.executor).executor,
+    threads,
+    ...(earlyStopping && { earlyStopping }),
+    ...(gradientClipping && { gradientClipping }),
+  }
+}
+
+/** Which executor runs, and why: recorded with the run. */
+export function chooseExecutor(asked: string): { executor: TrainingTask['executor']; reason: string } {
+  if (asked !== 'AUTO') return { executor: toEngineName(asked) as TrainingTask['executor'], reason: 'asked for' }
+  return { executor: 'compiled', reason: 'AUTO: the compiled executor runs every layer, and is the fastest' }
+}
+
+/** A name that may be left out where there is one choice. */
+function onlyOf(
+  given: string | null | undefined,
+  what: string,
+  choices: readonly string[],
+  path: readonly string[],
+  issues: Issue[],
+): string {
+  if (given) return given
+  const [only, ...others] = choices
+  if (only !== undefined && others.length === 0) return only
+  issues.push({
+    path,
+    message: `the architecture has ${choices.length} ${what}s (${choices.join(', ')}); name the one that is meant`,
+  })
+  return ''
+}
+
+function toInputBinding({ features, encoding }: InputBindingInput, input: string): InputBinding {
+  const config = encoding && (fromOneOf(encoding) as unknown as NonNullable<InputBinding['encoding']>)
+  return { input, features, ...(config && { encoding: config }) }
+}
+
+function toTarget(target: TargetBindingInput, output: string): TargetBinding {
+  return {
+    output,
+    source: toSource(target.source),
+    loss: toLoss(target.loss),
+    metrics: target.metrics.map(toMetric),
+    weight: target.weight,
+  }
+}
+
+function toSource(input: OneOf): TargetBinding['source'] {
+  const [type, value] = chosen(input)
+  return type === 'reconstructs'
+    ? { type, input: value as string }
+    : { type: 'features', features: value as readonly string[] }
+}
