@@ -16,9 +16,25 @@ export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[
     const encoded: Record<string, TensorValues> = {}
     for (const feed of feeds) {
       if (feed.isTarget) checkComplete(feed, columns, split, rows)
-      encoded[feed.feed] = encodeFeed(feed, columns, rows.length)
+      encoded[feed.feed] = naming(split, rows, () => encodeFeed(feed, columns, rows.length))
     }
     return encoded
+  }
+}
+
+/** A row that an encoder refuses is named by its place in the split, not in the batch. */
+function naming<T>(split: SplitName, rows: Uint32Array, encodeRows: () => T): T {
+  try {
+    return encodeRows()
+  } catch (error) {
+    if (!(error instanceof InvalidSpec)) throw error
+    throw new InvalidSpec(
+      error.issues.map(({ path, message }) =>
+        path[0] === 'rows'
+          ? { path: [], message: `${message} (row ${rows[Number(path[1])]} of ${split})` }
+          : { path, message },
+      ),
+    )
   }
 }
 

@@ -53,7 +53,7 @@ export function splitNetwork(
     body: {
       inputs: bodyInputs,
       layers: bodyLayers,
-      outputs: needed.filter(isMoving),
+      outputs: [...new Set(needed)].filter(isMoving),
     },
     prefix:
       boundaryLayers.length === 0

@@ -40,7 +40,7 @@ export function layOutStage(
   const spec: ArchitectureSpec = {
     inputs: network.spec.inputs,
     layers: [...objective.layers, ...objective.temporary],
-    outputs: objective.goals.map(({ prediction }) => prediction),
+    outputs: [],
   }
   const needed = [...objective.goals.map(({ prediction }) => prediction), ...objective.values]
   const split = splitNetwork(spec, network, needed, trained)
