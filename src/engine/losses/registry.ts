@@ -1,52 +1,5 @@
-import type * as tfjs from '@tensorflow/tfjs'
-import { binaryCrossentropy } from './binary-crossentropy.js'
-import { categoricalCrossentropy } from './categorical-crossentropy.js'
-import { huber } from './huber.js'
-import type { LossConfig, LossDefinition, LossName, LossOf, LossSite, LossTask } from './loss.js'
-import { meanAbsoluteError } from './mean-absolute-error.js'
-import { meanSquaredError } from './mean-squared-error.js'
-import { sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.js'
-
+/** Losses: what an output is trained on, what each fits, and its value. */
+export { checkLoss } from './check.js'
+export { computeLoss, isFromLogits, losses, lossTask } from './definitions.js'
 export type { LossConfig, LossName, LossSite, LossTask } from './loss.js'
 export { defaultTargetEncoding } from './target-encoding.js'
-
-/** Every loss by its name. */
-export const losses: { readonly [N in LossName]: LossDefinition<LossOf<N>> } = {
-  categoricalCrossentropy,
-  sparseCategoricalCrossentropy,
-  binaryCrossentropy,
-  meanSquaredError,
-  meanAbsoluteError,
-  huber,
-}
-
-/** The definition of a configuration's loss, its type kept. */
-export const lossDefinition = <N extends LossName>(config: LossOf<N>): LossDefinition<LossOf<N>> =>
-  losses[config.type as N]
-
-export const lossTask = (config: LossConfig): LossTask => losses[config.type].task
-
-/** True where the output that a loss reads is raw scores. */
-export const isFromLogits = (config: LossConfig): boolean => 'fromLogits' in config && config.fromLogits
-
-/** The loss of a batch as a scalar: the mean over the batch and every further axis. */
-export const computeLoss = (
-  tf: typeof tfjs,
-  config: LossConfig,
-  target: tfjs.Tensor,
-  prediction: tfjs.Tensor,
-): tfjs.Scalar => lossDefinition(config).compute(tf, config, target, prediction)
-
-function checkParameters(config: LossConfig): string | null {
-  if ('labelSmoothing' in config && !(config.labelSmoothing >= 0 && config.labelSmoothing < 1))
-    return `labelSmoothing of ${config.type} must be >= 0 and < 1, got ${config.labelSmoothing}`
-  if (config.type === 'huber' && !(config.delta > 0 && Number.isFinite(config.delta)))
-    return `delta of huber must be > 0, got ${config.delta}`
-  return null
-}
-
-/** What does not fit between a loss and the output and target it is to be computed on, and what would; null where all fits. */
-export function checkLoss(config: LossConfig, site: LossSite): string | null {
-  const message = checkParameters(config) ?? lossDefinition(config).check(config, site)
-  return message !== null && site.output !== undefined ? `output ${site.output}: ${message}` : message
-}
