@@ -56,6 +56,7 @@ export function createQueue({ databaseUrl, heartbeatSeconds, logger }: QueueOpti
   boss.on('error', (error) => logger.warn({ err: error }, 'the queue lost its database for a moment'))
   const stopping = new AbortController()
   const running = new Set<Promise<void>>()
+  let isStarted = false
 
   const runJob = async (job: Job, handler: JobHandler): Promise<void> => {
     await handler(job.data, AbortSignal.any([job.signal, stopping.signal]))
@@ -65,6 +66,7 @@ export function createQueue({ databaseUrl, heartbeatSeconds, logger }: QueueOpti
 
   return {
     start: async () => {
+      isStarted = true
       await boss.start()
       for (const name of jobNames) {
         const options = {
@@ -82,6 +84,7 @@ export function createQueue({ databaseUrl, heartbeatSeconds, logger }: QueueOpti
     },
     stop: async () => {
       stopping.abort(new Error('the worker stops'))
+      if (!isStarted) return
       let timer: NodeJS.Timeout | undefined
       const timeout = new Promise((resolve) => (timer = setTimeout(resolve, stopTimeoutMs)))
       await Promise.race([Promise.allSettled(running), timeout])

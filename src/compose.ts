@@ -1,0 +1,68 @@
+import { createUrlSigner, readSigningKey } from './http/signed-urls.js'
+import type { UrlSigner } from './http/signed-urls.js'
+import { createModelService } from './models/service.js'
+import type { ModelService } from './models/service.js'
+import { createPostgresBlobStore } from './platform/blobs.js'
+import type { BlobStore } from './platform/blobs.js'
+import { openDatabase } from './platform/database.js'
+import type { Database } from './platform/database.js'
+import type { Env } from './platform/env.js'
+import { BadEnvironment } from './platform/errors.js'
+import { createEvents } from './platform/events.js'
+import type { Events } from './platform/events.js'
+import type { Logger } from './platform/logger.js'
+import { createQueue } from './platform/queue.js'
+import type { Queue } from './platform/queue.js'
+import { createPredictionService } from './predictions/service.js'
+import type { PredictionService } from './predictions/service.js'
+
+export interface Services {
+  readonly models: ModelService
+  readonly predictions: PredictionService
+}
+
+/** All that a process works with, wired once. */
+export interface Composition {
+  readonly database: Database
+  readonly blobs: BlobStore
+  /** Not started: a process that sends or works starts it. */
+  readonly queue: Queue
+  readonly events: Events
+  /** Signs the paths of files for a while. */
+  readonly urls: UrlSigner
+  readonly services: Services
+  close(): Promise<void>
+}
+
+/** The only wiring: platform, then stores, then services. Nothing connects before it is used, but events. */
+export async function compose(env: Env, logger: Logger): Promise<Composition> {
+  const { databaseUrl } = env
+  if (databaseUrl === null)
+    throw new BadEnvironment([
+      'DATABASE_URL is not set: `npm start` sets it, or give the URL of a Postgres of your own',
+    ])
+  const database = openDatabase(databaseUrl, {
+    poolSize: env.databasePoolSize,
+    onConnectionError: (error) => logger.warn({ err: error }, 'a connection to Postgres broke'),
+  })
+  const blobs = createPostgresBlobStore(database)
+  const queue = createQueue({ databaseUrl, heartbeatSeconds: env.workerHeartbeatSeconds, logger })
+  const events = createEvents(databaseUrl, logger)
+  const urls = createUrlSigner(() => readSigningKey(env))
+  const models = createModelService({ database, blobs })
+  const predictions = createPredictionService({ database, env, logger, models })
+  return {
+    database,
+    blobs,
+    queue,
+    events,
+    urls,
+    services: { models, predictions },
+    close: async () => {
+      await predictions.close()
+      await queue.stop()
+      await events.close()
+      await database.close()
+    },
+  }
+}
