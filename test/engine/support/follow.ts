@@ -59,7 +59,8 @@ export function series(
   const values = new Map<string, number>()
   for (const record of metrics) {
     if (Object.entries(wanted).some(([key, value]) => record[key as keyof MetricRecord] !== value)) continue
-    const key = [record.stage, record.output, record.split, record.name, record.resolution, record.step].join(' ')
+    const { stage, output, split, name, resolution, step } = record
+    const key = `${stage} ${output} ${split} ${name} ${resolution} ${step}`
     const before = values.get(key)
     if (before !== undefined && !Object.is(before, record.value)) {
       throw new Error(`${key} was reported as ${before} and as ${record.value}`)
