@@ -1,14 +1,30 @@
 import type { z } from 'zod'
 import { activation } from './activation.js'
+import { add } from './add.js'
+import { batchNormalization } from './batch-normalization.js'
+import { bidirectional } from './bidirectional.js'
+import { concatenate } from './concatenate.js'
 import { conv1d } from './conv1d.js'
 import { conv2d } from './conv2d.js'
 import { dense } from './dense.js'
 import { dropout } from './dropout.js'
+import { embedding } from './embedding.js'
 import { flatten } from './flatten.js'
+import {
+  globalAveragePooling1d,
+  globalAveragePooling2d,
+  globalMaxPooling1d,
+  globalMaxPooling2d,
+} from './global-pooling.js'
+import { gru } from './gru.js'
+import { layerNormalization } from './layer-normalization.js'
 import type { LayerDefinition } from './layer.js'
+import { lstm } from './lstm.js'
 import { maskingNoise } from './masking-noise.js'
 import { averagePooling1d, maxPooling1d } from './pooling1d.js'
 import { averagePooling2d, maxPooling2d } from './pooling2d.js'
+import { reshape } from './reshape.js'
+import { simpleRnn } from './simple-rnn.js'
 
 /** Every kind of layer, by its type. */
 export const layers = {
@@ -19,9 +35,23 @@ export const layers = {
   maxPooling2d,
   averagePooling1d,
   averagePooling2d,
+  globalAveragePooling1d,
+  globalAveragePooling2d,
+  globalMaxPooling1d,
+  globalMaxPooling2d,
   flatten,
+  reshape,
   dropout,
   activation,
+  batchNormalization,
+  layerNormalization,
+  embedding,
+  simpleRnn,
+  lstm,
+  gru,
+  bidirectional,
+  concatenate,
+  add,
   maskingNoise,
 } satisfies Record<string, LayerDefinition<{ type: string }>>
 

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { regularizer } from './fields.js'
+import { initializerSchema } from './initializers.js'
+import type { LayerDefinition } from './layer.js'
+import { onlyInput } from './shapes.js'
+import { learned } from './weights.js'
+
+const schema = z.strictObject({
+  type: z.literal('embedding'),
+  inputDim: z.int().min(1).describe('Number of codes: the input holds 0 to inputDim - 1.'),
+  outputDim: z.int().min(1).describe('Length of the vector of each code.'),
+  embeddingsInitializer: initializerSchema
+    .default({ type: 'randomUniform', minval: -0.05, maxval: 0.05 })
+    .describe('How the vectors start.'),
+  embeddingsRegularizer: regularizer('vectors'),
+})
+
+export const embedding: LayerDefinition<z.output<typeof schema>> = {
+  type: 'embedding',
+  description: 'A learned vector for each whole number. [...] of int32 becomes [..., outputDim]. Keras Embedding.',
+  schema,
+  arity: 'one',
+  reads: 'int32',
+  inferShape: (spec, inputs) => [...onlyInput(inputs), spec.outputDim],
+  weights: (spec) => [
+    learned('embeddings', [spec.inputDim, spec.outputDim], spec.embeddingsInitializer, spec.embeddingsRegularizer),
+  ],
+  flops: () => 0,
+  apply: (_, inputs, { tf, weight }) => tf.gather(weight('embeddings'), onlyInput(inputs).toInt()),
+}
