@@ -64,9 +64,9 @@ function readColumn(feature: FeatureSpec, values: readonly unknown[], complain: 
         kind: 'BOOLEAN',
         values: Int8Array.from(values, (value, row) => {
           if (value === null) return -1
-          if (typeof value !== 'boolean')
+          if (typeof value !== 'boolean' && value !== 0 && value !== 1)
             complain(row, `"${feature.name}" is BOOLEAN: true, false or null, got ${show(value)}`)
-          return value === true ? 1 : 0
+          return value === true || value === 1 ? 1 : 0
         }),
       }
     case 'TEXT':
@@ -99,7 +99,8 @@ function readCategory(
   complain: Complain,
 ): number {
   if (value === null) return -1
-  const code = typeof value === 'string' ? codes.get(value) : undefined
+  const isText = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  const code = isText ? codes.get(String(value)) : undefined
   if (code !== undefined) return code
   const known = [...codes.keys()].slice(0, 10).map(show).join(', ')
   const more = codes.size > 10 ? ` and ${codes.size - 10} more` : ''
