@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { BadEnvironment, messageOf } from './platform/errors.js'
-import { readEnv } from './platform/env.js'
+import { inheritedEnvironment, readEnv } from './platform/env.js'
 import type { Env } from './platform/env.js'
 import { isAlive, takeLock } from './platform/lock.js'
 import { createLogger } from './platform/logger.js'
@@ -20,7 +20,7 @@ const serverGraceMs = 8000
 
 /** `npm start`: one Postgres (embedded, unless DATABASE_URL names another), one server, one worker, until a signal. */
 async function main(): Promise<void> {
-  const env = readEnv({ LOG_FORMAT: process.stdout.isTTY ? 'pretty' : 'json', ...process.env })
+  const env = readEnv({ LOG_FORMAT: process.stdout.isTTY ? 'pretty' : 'json', ...inheritedEnvironment() })
   const logger = createLogger(env, 'start')
   mkdirSync(env.home, { recursive: true })
   const lock = lockHome(env)

@@ -133,6 +133,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   }
 }
 
+/** All variables of this process, for the processes that it starts. */
+export function inheritedEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env
+}
+
 /** Whether a host name or address can only be reached from this machine. */
 export function isLoopback(host: string): boolean {
   const bare = host.toLowerCase().replace(/^\[(.*)\]$/, '$1')

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess, Serializable } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { inheritedEnvironment } from './env.js'
 import { distPath } from './paths.js'
 
 /** Files of dist/ that run as children: one crash or one lack of memory ends only them. */
@@ -44,7 +45,7 @@ export function forkEntry(entry: ChildEntry, options: ForkOptions): Child {
   const { args = [], env = {}, memoryLimitBytes, onMessage } = options
   const child = fork(distPath(entry), args, {
     serialization: 'advanced',
-    env: { ...process.env, ...env },
+    env: { ...inheritedEnvironment(), ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   let peakMemoryBytes = 0

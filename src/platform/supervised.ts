@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as delay } from 'node:timers/promises'
+import { inheritedEnvironment } from './env.js'
 import { distPath } from './paths.js'
 
 /** What a supervised process says over IPC once it works. */
@@ -53,7 +54,7 @@ export function supervise({ entry, env, onCrash }: SupervisedOptions): Supervise
   }
 
   function runOnce(): Promise<string> {
-    const started = fork(distPath(entry), { env: { ...process.env, ...env() } })
+    const started = fork(distPath(entry), { env: { ...inheritedEnvironment(), ...env() } })
     child = started
     started.on('message', (message: ReadyMessage) => {
       if (message.type !== 'ready') return

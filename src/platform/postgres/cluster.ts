@@ -15,6 +15,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { inheritedEnvironment } from '../env.js'
 import { messageOf } from '../errors.js'
 import { isAlive } from '../lock.js'
 import { programPath } from './installation.js'
@@ -175,8 +176,8 @@ async function freePort(preferred: number | null): Promise<number> {
 }
 
 /** PG* variables of the user's would change what the server and initdb do. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
+function cleanEnvironment(): Record<string, string | undefined> {
+  const kept = Object.entries(inheritedEnvironment()).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
   return { ...Object.fromEntries(kept), LC_ALL: 'C' }
 }
 
