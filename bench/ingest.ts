@@ -23,7 +23,7 @@ export const ingest: Bench = {
     const instance = await startInstance()
     const api = connect(instance.graphqlUrl)
     try {
-      const measured = []
+      const measured: ({ name: string } & Awaited<ReturnType<typeof ingestFile>>)[] = []
       for (const [name, byteSize] of Object.entries(sizes)) {
         const file = join(folder, `${name}.csv`)
         await pipeline(Readable.from(csvLines(byteSize)), createWriteStream(file))

@@ -21,7 +21,7 @@ export async function startInstance({
 }: { home?: string; env?: Record<string, string> } = {}): Promise<Instance> {
   const home = given ?? (await mkdtemp(join(tmpdir(), 'strata-demo-')))
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'start.mjs')], {
-    env: { ...process.env, STRATA_HOME: home, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '', ...env },
+    env: { ...process.env, STRATA_HOME: home, PORT: '0', DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -1,0 +1,137 @@
+import { connect } from '../scripts/demo/api.js'
+import type { Api } from '../scripts/demo/api.js'
+import { createArchitecture, createDataset, startRun } from '../scripts/demo/documents.js'
+import { startInstance } from '../scripts/demo/instance.js'
+import { showIngest, showRun } from '../scripts/demo/progress.js'
+import { parseArchitecture, train } from '../src/engine/index.js'
+import type { RowSource, TrainingTask } from '../src/engine/index.js'
+import { readMnist } from './support/mnist.js'
+import { median, spread } from './support/results.js'
+import type { Bench } from './support/results.js'
+
+const repeats = 5
+const batchSize = 128
+const stepsPerEpoch = Math.ceil(55_000 / batchSize)
+const architecture = {
+  name: 'bench',
+  inputs: [{ name: 'image', shape: [784] }],
+  layers: [{ dense: { units: 128, activation: 'RELU' } }, { dense: { units: 10, activation: 'SOFTMAX' } }],
+}
+
+/** Steps/s of a run through the platform (trainer process, Postgres, metrics, checkpoints) over the engine's loop alone. */
+export const overhead: Bench = {
+  name: 'overhead',
+  run: async () => {
+    const source = await readMnist()
+    const instance = await startInstance()
+    const api = connect(instance.graphqlUrl)
+    try {
+      const ids = await prepare(api)
+      const platform: number[] = []
+      const bare: number[] = []
+      for (let repeat = 0; repeat < repeats; repeat++) {
+        const { rate, threads } = await runOnPlatform(api, ids, repeat)
+        platform.push(rate)
+        bare.push(await runBare(source, repeat, threads))
+      }
+      const ratios = platform.map((rate, repeat) => rate / bare[repeat]!)
+      const common = { work: 'dense 784-128-10, batch 128, MNIST', threads: 2, unit: 'steps/s' }
+      return [
+        { ...common, subject: 'bare engine loop', median: median(bare), spread: spread(bare), ratio: 1, against: null },
+        {
+          ...common,
+          subject: 'through the platform',
+          median: median(platform),
+          spread: spread(platform),
+          ratio: median(ratios),
+          against: 'the bare loop (target >= 0.9)',
+        },
+      ]
+    } finally {
+      await api.close()
+      await instance.stop()
+    }
+  },
+}
+
+async function prepare(api: Api) {
+  const { createDataset: created } = await api.request<{ createDataset: { datasetVersion: { id: string } } }>(
+    createDataset,
+    { input: { name: 'bench', source: { sample: 'MNIST' } } },
+  )
+  await showIngest(api, 'MNIST', created.datasetVersion.id)
+  const { createArchitecture: drawn } = await api.request<{ createArchitecture: { architecture: { id: string } } }>(
+    createArchitecture,
+    { input: architecture },
+  )
+  return { datasetVersionId: created.datasetVersion.id, architectureId: drawn.architecture.id }
+}
+
+async function runOnPlatform(api: Api, ids: { datasetVersionId: string; architectureId: string }, seed: number) {
+  const { startTrainingRun } = await api.request<{ startTrainingRun: { trainingRun: { id: string } } }>(startRun, {
+    input: {
+      ...ids,
+      targets: [{ source: { features: ['label'] }, loss: { categoricalCrossentropy: {} } }],
+      strategy: { endToEnd: { epochs: 2 } },
+      optimizer: { adam: { learningRate: 0.001 } },
+      batchSize,
+      seed,
+    },
+  })
+  await showRun(api, `run ${seed + 1}`, startTrainingRun.trainingRun.id)
+  const { trainingRun } = await api.request<{
+    trainingRun: { stages: { durationMs: number }[]; environment: { threads: number } }
+  }>(
+    /* GraphQL */ `
+      query BenchRun($id: ID!) {
+        trainingRun(id: $id) {
+          environment {
+            threads
+          }
+          stages {
+            durationMs
+          }
+        }
+      }
+    `,
+    { id: startTrainingRun.trainingRun.id },
+  )
+  return {
+    rate: (2 * stepsPerEpoch * 1000) / trainingRun.stages[0]!.durationMs,
+    threads: trainingRun.environment.threads,
+  }
+}
+
+/** The same task on the same rows, reported to nobody. */
+async function runBare(source: RowSource, seed: number, threads: number): Promise<number> {
+  const { name: _, ...input } = architecture
+  const task: TrainingTask = {
+    architecture: parseArchitecture(input),
+    features: source.features,
+    inputs: [],
+    targets: [
+      {
+        output: 'dense_2',
+        source: { type: 'features', features: ['label'] },
+        loss: { type: 'categoricalCrossentropy', labelSmoothing: 0, fromLogits: false },
+        metrics: [],
+        weight: 1,
+      },
+    ],
+    strategy: { type: 'endToEnd', epochs: 2 },
+    optimizer: { type: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7, learningRate: 0.001 },
+    batchSize,
+    seed,
+    executor: 'compiled',
+    threads,
+  }
+  let rate = Number.NaN
+  await train(task, source, {
+    callbacks: {
+      onMetrics: () => undefined,
+      onCheckpoint: async () => undefined,
+      onStageEnd: (_stage, { durationMs }) => void (rate = (2 * stepsPerEpoch * 1000) / durationMs),
+    },
+  })
+  return rate
+}
