@@ -97,7 +97,10 @@ export function encode(
   const perRow = affine ? elementCount(feature.shape) : 1
   if (values.length < rows * perRow)
     throw refusal(feature, `has values for ${Math.floor(values.length / perRow)} rows, needs ${rows}`)
-  if (affine) return encodeNumbers(affine, feature, values, place)
+  if (affine) {
+    encodeNumbers(affine, feature, values, place)
+    return
+  }
   const { categories } = categorical.parse(encoder.fitted)
   const write = encoder.type === 'oneHot' ? encodeOneHot : encodeIndex
   write(feature, categories, values, place)

@@ -32,7 +32,7 @@ export function writeSafetensors(tensors: NamedTensors, metadata?: Readonly<Reco
   bytes.fill(0x20, 8 + json.length, 8 + headerLength)
   bytes.set(json, 8)
   named.forEach(([, { values }], i) => {
-    const begin = entries[i]![1].data_offsets[0]!
+    const begin = entries[i]![1].data_offsets[0]
     bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), 8 + headerLength + begin)
   })
   return bytes

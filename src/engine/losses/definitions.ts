@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { binaryCrossentropy } from './binary-crossentropy.js'
 import { categoricalCrossentropy } from './categorical-crossentropy.js'
 import { huber } from './huber.js'
-import type { LossConfig, LossDefinition, LossName, LossOf, LossSite, LossTask } from './loss.js'
+import type { LossConfig, LossDefinition, LossName, LossOf, LossTask } from './loss.js'
 import { meanAbsoluteError } from './mean-absolute-error.js'
 import { meanSquaredError } from './mean-squared-error.js'
 import { sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.js'
@@ -18,8 +18,7 @@ export const losses: { readonly [N in LossName]: LossDefinition<LossOf<N>> } = {
 }
 
 /** The definition of a configuration's loss, its type kept. */
-export const lossDefinition = <N extends LossName>(config: LossOf<N>): LossDefinition<LossOf<N>> =>
-  losses[config.type as N]
+export const lossDefinition = <N extends LossName>(config: LossOf<N>): LossDefinition<LossOf<N>> => losses[config.type]
 
 export const lossTask = (config: LossConfig): LossTask => losses[config.type].task
 

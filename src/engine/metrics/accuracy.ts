@@ -23,6 +23,7 @@ function createThresholdAccuracy(threshold: number): Counter {
 
 /** Share of the elements on the right side of the threshold; a target above 0.5 is a yes. */
 export const binaryAccuracy: MetricDefinition = {
+  readsIndices: false,
   check(config, site) {
     const message = refuseNumbers(config.name, site)
     if (message !== null || taskOf(site) === 'binary')
@@ -34,6 +35,7 @@ export const binaryAccuracy: MetricDefinition = {
 
 /** Share of right answers: the most probable class, or for outputs of yes or no as `binaryAccuracy`. */
 export const accuracy: MetricDefinition = {
+  readsIndices: true,
   check: ({ name, threshold }, site) => refuseNumbers(name, site) ?? refuseThreshold(name, threshold, site),
   create: ({ threshold }, site) =>
     taskOf(site) === 'binary' ? createThresholdAccuracy(threshold ?? 0.5) : createArgmaxAccuracy(unitsOf(site)),

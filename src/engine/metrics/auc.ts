@@ -57,6 +57,7 @@ function createAuc(site: MetricSite): Counter {
  * value off by at most half of their share.
  */
 export const auc: MetricDefinition = {
+  readsIndices: true,
   check({ name, threshold }, site) {
     const message = refuseNumbers(name, site)
     if (message !== null) return message

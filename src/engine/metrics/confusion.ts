@@ -87,6 +87,7 @@ function createConfusion(site: MetricSite, threshold: number, finish: (classes: 
 
 function define(score: keyof typeof scores): MetricDefinition {
   return {
+    readsIndices: true,
     check({ name, threshold }, site) {
       if (unitsOf(site) > MAX_CLASSES)
         return `${name} counts at most ${MAX_CLASSES} classes, found ${unitsOf(site)}; accuracy would fit`

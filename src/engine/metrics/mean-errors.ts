@@ -9,6 +9,7 @@ export function checkNumbers({ name }: MetricConfig, { loss }: MetricSite): stri
 
 function define(measure: (error: number) => number, finish?: (mean: number) => number): MetricDefinition {
   return {
+    readsIndices: false,
     check: checkNumbers,
     create: () =>
       createRatio((prediction, target) => {

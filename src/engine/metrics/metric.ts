@@ -64,6 +64,8 @@ export interface Counter {
 }
 
 export interface MetricDefinition {
+  /** True where an output of classes may be compared with class indices as well as with a value a class. */
+  readonly readsIndices: boolean
   /** What does not fit and what would; null where all fits. */
   check(config: MetricConfig, site: MetricSite): string | null
   create(config: MetricConfig, site: MetricSite): Counter

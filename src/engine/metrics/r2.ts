@@ -41,6 +41,7 @@ function createR2(size: number): Counter {
  * else 0. NaN for fewer than two rows.
  */
 export const r2: MetricDefinition = {
+  readsIndices: false,
   check(config, site) {
     if (sizeOf(site) > MAX_ELEMENTS)
       return `r2 is kept for at most ${MAX_ELEMENTS} elements, found ${sizeOf(site)}; meanSquaredError would fit`

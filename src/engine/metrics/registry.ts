@@ -13,7 +13,7 @@ import type {
   MetricName,
   MetricSite,
 } from './metric.js'
-import { sizeOf, squash, unitsOf } from './output.js'
+import { sizeOf, squash, taskOf, unitsOf } from './output.js'
 import { r2 } from './r2.js'
 import { topKAccuracy } from './top-k-accuracy.js'
 
@@ -59,10 +59,11 @@ export function createMetric(config: MetricConfig, outputShape: Shape, loss?: Lo
   if (message !== null) throw new InvalidSpec([{ path: [], message }])
   const counter = metrics[name].create(config, site)
   const size = sizeOf(site)
+  const readsIndices = metrics[name].readsIndices && taskOf(site) === 'classification'
   return {
     update(prediction, target, rows) {
-      const targets = [rows * size, (rows * size) / unitsOf(site)]
-      if (prediction.length !== rows * size || !targets.includes(target.length))
+      const isIndex = readsIndices && target.length === (rows * size) / unitsOf(site)
+      if (prediction.length !== rows * size || !(isIndex || target.length === rows * size))
         throw new Error(
           `${name}: ${rows} rows of ${size} values expected, found ${prediction.length} predictions and ${target.length} targets`,
         )

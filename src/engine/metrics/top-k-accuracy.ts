@@ -6,6 +6,7 @@ const DEFAULT_K = 5
 
 /** Share of places where fewer than k classes are more probable than the right one; equals count as in (Keras's in_top_k). */
 export const topKAccuracy: MetricDefinition = {
+  readsIndices: true,
   check({ name, k = DEFAULT_K }, site) {
     const message = refuseNumbers(name, site)
     if (message !== null) return message
@@ -24,11 +25,13 @@ export const topKAccuracy: MetricDefinition = {
       let right = 0
       for (let place = 0; place < places; place++) {
         const start = place * units
-        const own = prediction[start + targetClass(target, place, units, isIndex)]!
+        const truth = targetClass(target, place, units, isIndex)
+        // An index outside of the classes is never guessed.
+        if (truth < 0 || truth >= units) continue
+        const own = prediction[start + truth]!
         let above = 0
         for (let i = start; i < start + units; i++) if (prediction[i]! > own) above++
-        // An index outside of the classes has no probability of its own.
-        if (above < k && own !== undefined) right++
+        if (above < k) right++
       }
       return { sum: right, count: places }
     })

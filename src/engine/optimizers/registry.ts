@@ -20,5 +20,5 @@ export const optimizers: { readonly [N in OptimizerName]: (config: ConfigOf<N>) 
 
 /** The optimizer that a configuration names. The learning rate and its schedule are not part of it: see `learningRateAt`. */
 export function createOptimizer<N extends OptimizerName>(config: ConfigOf<N>): Optimizer {
-  return optimizers[config.type as N](config)
+  return optimizers[config.type](config)
 }

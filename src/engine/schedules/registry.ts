@@ -3,23 +3,16 @@ import { cosineFactor } from './cosine.js'
 import type { ScheduleConfig } from './schedule.js'
 import { stepFactor } from './step.js'
 
-type ScheduleName = ScheduleConfig['type']
-
-/** What a schedule multiplies the rate by after `elapsed` steps (from 0) since warm-up, `remaining` of which there are in all. */
-const factors: {
-  readonly [N in ScheduleName]: (
-    schedule: Extract<ScheduleConfig, { type: N }>,
-    elapsed: number,
-    remaining: number,
-  ) => number
-} = { constant: () => 1, step: stepFactor, cosine: cosineFactor }
-
-function factorOf<N extends ScheduleName>(
-  schedule: Extract<ScheduleConfig, { type: N }>,
-  elapsed: number,
-  remaining: number,
-): number {
-  return factors[schedule.type as N](schedule, elapsed, remaining)
+/** What the rate is multiplied by after `elapsed` steps (from 0) since warm-up, `remaining` of which there are in all. */
+function factorAt(schedule: ScheduleConfig, elapsed: number, remaining: number): number {
+  switch (schedule.type) {
+    case 'constant':
+      return 1
+    case 'step':
+      return stepFactor(schedule, elapsed)
+    case 'cosine':
+      return cosineFactor(schedule, elapsed, remaining)
+  }
 }
 
 /**
@@ -31,6 +24,7 @@ function factorOf<N extends ScheduleName>(
 export function learningRateAt(config: OptimizerConfig, step: number, totalSteps: number): number {
   const { learningRate, schedule } = config
   if (!schedule) return learningRate
-  if (step <= schedule.warmupSteps) return learningRate * (step / schedule.warmupSteps)
-  return learningRate * factorOf(schedule, step - schedule.warmupSteps - 1, totalSteps - schedule.warmupSteps)
+  const { warmupSteps } = schedule
+  if (step <= warmupSteps) return learningRate * (step / warmupSteps)
+  return learningRate * factorAt(schedule, step - warmupSteps - 1, totalSteps - warmupSteps)
 }
