@@ -8,7 +8,12 @@ import { learned, tracked } from './weights.js'
 
 const schema = z.strictObject({
   type: z.literal('batchNormalization'),
-  axis: z.int().default(-1).describe('The axis that keeps statistics of its own: the channels.'),
+  axis: z
+    .int()
+    .default(-1)
+    .describe(
+      'The axis that keeps statistics of its own: the channels; as in Keras counted from 1 (0 is the batch), or from the end if negative.',
+    ),
   momentum: z.number().min(0).max(1).default(0.99).describe('Share of the moving statistics that each step keeps.'),
   epsilon: z.number().gt(0).default(1e-3).describe('Added to the variance before the root.'),
   center: z.boolean().default(true).describe('Adds a learned offset (beta).'),

@@ -5,7 +5,12 @@ import type { SymbolicShape } from '../tensors.js'
 
 const schema = z.strictObject({
   type: z.literal('concatenate'),
-  axis: z.int().default(-1).describe('The axis along which the inputs are put one after the other.'),
+  axis: z
+    .int()
+    .default(-1)
+    .describe(
+      'The axis along which the inputs are put one after the other; as in Keras counted from 1 (0 is the batch), or from the end if negative.',
+    ),
 })
 
 export const concatenate: LayerDefinition<z.output<typeof schema>> = {

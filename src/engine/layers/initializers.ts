@@ -31,8 +31,9 @@ export const initializerSchema = z
     z.strictObject({ type: z.literal('heNormal'), seed }),
     z.strictObject({ type: z.literal('lecunUniform'), seed }),
     z.strictObject({ type: z.literal('lecunNormal'), seed }),
-    z.strictObject({ type: z.literal('zeros') }),
-    z.strictObject({ type: z.literal('ones') }),
+    // Not strict: GraphQL has no empty objects, so what stands for one may carry a field without meaning.
+    z.object({ type: z.literal('zeros') }),
+    z.object({ type: z.literal('ones') }),
     z.strictObject({ type: z.literal('constant'), value: z.number().default(0).describe('Every value.') }),
     z.strictObject({
       type: z.literal('randomUniform'),

@@ -7,7 +7,10 @@ import { learned } from './weights.js'
 
 const schema = z.strictObject({
   type: z.literal('layerNormalization'),
-  axis: z.int().default(-1).describe('The axis that is normalized.'),
+  axis: z
+    .int()
+    .default(-1)
+    .describe('The axis that is normalized; as in Keras counted from 1 (0 is the batch), or from the end if negative.'),
   epsilon: z.number().gt(0).default(1e-3).describe('Added to the variance before the root.'),
   center: z.boolean().default(true).describe('Adds a learned offset (beta).'),
   scale: z.boolean().default(true).describe('Multiplies by a learned factor (gamma).'),
