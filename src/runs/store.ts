@@ -1,6 +1,7 @@
 import type { Database, Tx } from '../platform/database.js'
 import type { Prisma, Stage, TrainingRun } from '../platform/__generated__/prisma/client.js'
 import { changeRuns, changeSql } from './changes-store.js'
+import type { MeasuredRate } from './plan.js'
 import type { RunStatus } from './training-run.js'
 
 export type RunRow = TrainingRun
@@ -33,6 +34,8 @@ export function createRunStore({ prisma, pool }: Database) {
       prisma.trainingRun.findFirst({ where: { id, projectId } }),
     findMany: (projectId: string, ids: readonly string[]): Promise<RunRow[]> =>
       prisma.trainingRun.findMany({ where: { projectId, id: { in: [...ids] } } }),
+    findStage: (projectId: string, id: string): Promise<StageRow | null> =>
+      prisma.stage.findFirst({ where: { id, run: { projectId } } }),
     listStages: (runIds: readonly string[]): Promise<StageRow[]> =>
       prisma.stage.findMany({
         where: { runId: { in: [...runIds] } },
@@ -104,4 +107,17 @@ async function forgetTraining(tx: Tx, runId: string): Promise<void> {
     where: { runId },
     data: { status: 'PENDING', durationMs: 0, flops: 0, startedAt: null, finishedAt: null },
   })
+}
+
+/** How fast stages of this architecture were trained lately; null where none has ended. */
+export async function readMeasuredRate({ prisma }: Database, architectureId: string): Promise<MeasuredRate | null> {
+  const stages = await prisma.stage.findMany({
+    where: { status: 'SUCCEEDED', durationMs: { gt: 0 }, run: { architectureId } },
+    orderBy: { finishedAt: 'desc' },
+    take: 20,
+    select: { flops: true, durationMs: true },
+  })
+  const flops = stages.reduce((sum, stage) => sum + stage.flops, 0)
+  const durationMs = stages.reduce((sum, stage) => sum + Number(stage.durationMs), 0)
+  return flops > 0 ? { flops, durationMs } : null
 }

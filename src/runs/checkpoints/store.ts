@@ -40,6 +40,7 @@ export function createCheckpointStore({ prisma, pool }: Database, blobs: BlobSto
       })
       return last && blobs.read(last.blobHash)
     },
+    find: (projectId: string, id: string) => prisma.checkpoint.findFirst({ where: { id, run: { projectId } } }),
     list: (runId: string, page: { take: number; before?: { createdAt: Date; id: string } }) =>
       prisma.checkpoint.findMany({
         where: {
