@@ -34,12 +34,16 @@ export interface StageProgram {
   /** Encoded inputs, targets and sample weights of a batch. */
   feeds(batchSize: number): readonly FeedSpec[]
   /** The objective (mean over the batch, penalties included) and the outputs that metrics are counted on. */
-  forward(context: ForwardContext, feeds: Readonly<Record<string, tfjs.Tensor>>): { loss: tfjs.Scalar; outputs: Record<string, tfjs.Tensor> }
+  forward(
+    context: ForwardContext,
+    feeds: Readonly<Record<string, tfjs.Tensor>>,
+  ): { loss: tfjs.Scalar; outputs: Record<string, tfjs.Tensor> }
   readonly optimizer: OptimizerConfig
   readonly gradientClipping?: GradientClipping | undefined
 }
 
-export type GradientClipping = { type: 'value'; limit: number } | { type: 'norm'; limit: number } | { type: 'globalNorm'; limit: number }
+export type GradientClipping =
+  { type: 'value'; limit: number } | { type: 'norm'; limit: number } | { type: 'globalNorm'; limit: number }
 
 /** A network without an objective: what predictors run. */
 export interface InferenceProgram {
@@ -93,5 +97,9 @@ export interface Executor {
   readonly name: ExecutorName
   /** State starts at zero until `load`. */
   createTrainingSession(program: StageProgram, options?: SessionOptions): Promise<TrainingSession>
-  createInferenceSession(program: InferenceProgram, weights: NamedTensors, options?: SessionOptions): Promise<InferenceSession>
+  createInferenceSession(
+    program: InferenceProgram,
+    weights: NamedTensors,
+    options?: SessionOptions,
+  ): Promise<InferenceSession>
 }

@@ -1,0 +1,56 @@
+import type { Shape } from '../../tensors.js'
+import { emitOnnx } from '../onnx/emit.js'
+import type { Graph } from '../graph/graph.js'
+import { inputName } from '../graph/graph.js'
+import { rewrite } from '../rewrites/rewrite.js'
+
+export type InputRole = 'weight' | 'slot' | 'feed' | 'random' | 'scalar'
+/** `next`: the new value of a weight or slot. */
+export type OutputRole = 'loss' | 'gradientNorm' | 'output' | 'nextWeight' | 'nextSlot'
+
+/** An input or output of a compiled graph: what it is, and of what. */
+export interface Port<Role extends string> {
+  readonly role: Role
+  readonly name: string
+  readonly shape: Shape
+  readonly dtype: 'float32' | 'int32'
+}
+
+/** A random tensor that the graph reads. */
+export interface Draw {
+  readonly name: string
+  readonly distribution: 'uniform' | 'normal'
+}
+
+/** A graph as bytes, and what goes in and out of it. */
+export interface CompiledGraph {
+  readonly model: Uint8Array
+  readonly inputs: readonly (Port<InputRole> & { readonly graphName: string })[]
+  readonly outputs: readonly (Port<OutputRole> & { readonly graphName: string })[]
+  readonly draws: readonly Draw[]
+  readonly nodeCount: number
+}
+
+export const portName = (role: InputRole | OutputRole, name: string): string => `${role}/${name}`
+
+/** Rewrites a graph whose inputs and outputs are named by `portName`, and writes it as ONNX. */
+export function finishGraph(traced: Graph, draws: readonly Draw[]): CompiledGraph {
+  const graph = rewrite(traced)
+  const describe = <Role extends string>(
+    graphName: string,
+    shape: Shape,
+    dtype: string,
+  ): Port<Role> & { graphName: string } => {
+    if (dtype !== 'float32' && dtype !== 'int32')
+      throw new Error(`${graphName} is ${dtype}: float32 and int32 go in and out of graphs`)
+    const slash = graphName.indexOf('/')
+    return { role: graphName.slice(0, slash) as Role, name: graphName.slice(slash + 1), graphName, shape, dtype }
+  }
+  return {
+    model: emitOnnx(graph),
+    inputs: graph.inputs.map((value) => describe<InputRole>(inputName(value), value.shape, value.dtype)),
+    outputs: graph.outputs.map(({ name, value }) => describe<OutputRole>(name, value.shape, value.dtype)),
+    draws,
+    nodeCount: graph.nodes.length,
+  }
+}

@@ -1,0 +1,76 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { elementCount } from '../../tensors.js'
+import { sessionConfig } from './runtime.js'
+import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
+
+type Onnx = typeof import('onnxruntime-node')
+
+/** ONNX Runtime through its Node binding: what every platform has. It copies outputs and cannot be broken off in mid-run. */
+export async function openBindingRuntime(): Promise<Runtime> {
+  const loaded = (await import('onnxruntime-node')) as Onnx & { readonly default?: Onnx }
+  const onnx = loaded.default ?? loaded
+  return {
+    name: 'binding',
+    createTensor(dtype, shape) {
+      const count = elementCount(shape)
+      const values = dtype === 'float32' ? new Float32Array(count) : new Int32Array(count)
+      return { shape, values, dispose: () => undefined }
+    },
+    async createSession(spec) {
+      const session = await onnx.InferenceSession.create(spec.model, {
+        intraOpNumThreads: spec.threads,
+        graphOptimizationLevel: 'all',
+        logSeverityLevel: 3,
+        extra: nest(sessionConfig),
+      })
+      return new BindingSession(onnx, session, spec)
+    },
+  }
+}
+
+/** The binding takes `a.b.c` as nested objects. */
+function nest(entries: Readonly<Record<string, string>>): Record<string, unknown> {
+  const root: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(entries)) {
+    const path = key.split('.')
+    const last = path.pop() ?? key
+    let level = root
+    for (const part of path) level = (level[part] ??= {}) as Record<string, unknown>
+    level[last] = value
+  }
+  return root
+}
+
+class BindingSession implements RuntimeSession {
+  private isAborted = false
+
+  constructor(
+    private readonly onnx: Onnx,
+    private readonly session: InferenceSession,
+    private readonly spec: SessionSpec,
+  ) {}
+
+  async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void> {
+    this.isAborted = false
+    const feeds: Record<string, Tensor> = {}
+    inputs.forEach(({ values, shape }, index) => {
+      const dtype = values instanceof Float32Array ? 'float32' : 'int32'
+      feeds[this.spec.inputNames[index] ?? ''] = new this.onnx.Tensor(dtype, values, [...shape])
+    })
+    const results = await this.session.run(feeds, [...this.spec.outputNames])
+    if (this.isAborted) throw new Error('ONNX Runtime: the run was broken off')
+    outputs.forEach(({ values }, index) => {
+      const result = results[this.spec.outputNames[index] ?? '']
+      if (!result) throw new Error(`ONNX Runtime returned no ${this.spec.outputNames[index]}`)
+      values.set(result.data as Float32Array | Int32Array)
+    })
+  }
+
+  abort(): void {
+    this.isAborted = true
+  }
+
+  dispose(): void {
+    // Releasing while a run is under way would be fatal; the binding frees a session that nothing refers to.
+  }
+}

@@ -1,0 +1,135 @@
+import type Koffi from 'koffi'
+
+type Pointer = unknown
+
+/**
+ * Places of the functions used in ONNX Runtime's function table (onnxruntime_c_api.h, struct OrtApi). The table only
+ * ever grows at its end, so a place holds from the version on that introduced it.
+ */
+const places = {
+  GetErrorMessage: 2,
+  CreateEnv: 3,
+  CreateSessionFromArray: 8,
+  Run: 9,
+  CreateSessionOptions: 10,
+  SetSessionGraphOptimizationLevel: 23,
+  SetIntraOpNumThreads: 24,
+  CreateRunOptions: 39,
+  RunOptionsSetTerminate: 46,
+  CreateTensorWithDataAsOrtValue: 49,
+  CreateCpuMemoryInfo: 69,
+  ReleaseStatus: 93,
+  ReleaseSession: 95,
+  ReleaseValue: 96,
+  ReleaseRunOptions: 97,
+  ReleaseSessionOptions: 100,
+  AddSessionConfigEntry: 130,
+} as const
+
+type FunctionName = keyof typeof places
+
+/** C parameters of the functions that return a status. */
+const parameters = {
+  CreateEnv: 'int level, const char* id, _Out_ void** out',
+  CreateSessionFromArray: 'void* env, void* bytes, size_t length, void* options, _Out_ void** out',
+  Run: 'void* session, void* options, const char** inputNames, void** inputs, size_t inputCount, const char** outputNames, size_t outputCount, void** outputs',
+  CreateSessionOptions: '_Out_ void** out',
+  SetSessionGraphOptimizationLevel: 'void* options, int level',
+  SetIntraOpNumThreads: 'void* options, int threads',
+  CreateRunOptions: '_Out_ void** out',
+  RunOptionsSetTerminate: 'void* options',
+  CreateTensorWithDataAsOrtValue:
+    'void* memory, uint64_t address, size_t byteLength, int64_t* shape, size_t rank, int type, _Out_ void** out',
+  CreateCpuMemoryInfo: 'int allocator, int memoryType, _Out_ void** out',
+  AddSessionConfigEntry: 'void* options, const char* key, const char* value',
+} as const satisfies Partial<Record<FunctionName, string>>
+
+type StatusFunction = keyof typeof parameters
+type ReleaseFunction = Extract<FunctionName, `Release${string}`>
+
+/** The version of the table that is asked for: the oldest that has everything above. */
+const apiVersion = 18
+/** Bytes of stack for a call; the default is too small for graphs with many nodes. */
+const stackSize = 16 * 1024 * 1024
+
+export interface CApi {
+  /** @throws Error with ONNX Runtime's message */
+  call(name: StatusFunction, ...args: unknown[]): void
+  /** The same, on a thread of its own. */
+  callAsync(name: StatusFunction, ...args: unknown[]): Promise<void>
+  /** A function whose last parameter is what it makes. */
+  create(name: StatusFunction, ...args: unknown[]): Pointer
+  release(name: ReleaseFunction, pointer: Pointer): void
+  address(buffer: ArrayBufferView): bigint
+}
+
+interface NativeFunction {
+  (...args: unknown[]): Pointer
+  async(...args: unknown[]): void
+}
+
+/** Opens ONNX Runtime's library. The library stays open as long as the result is referenced, and must. */
+export function openCApi(koffi: typeof Koffi, library: string): CApi {
+  koffi.config({ sync_stack_size: stackSize, async_stack_size: stackSize })
+  const handle = koffi.load(library)
+  const base = handle.func('void* OrtGetApiBase()')() as Pointer
+  const baseTable = koffi.decode(base, 'void*', 2) as Pointer[]
+  const getApi = koffi.decode(baseTable[0], koffi.proto('void* StrataGetApi(uint32_t version)')) as (
+    v: number,
+  ) => Pointer
+  const table = koffi.decode(getApi(apiVersion), 'void*', places.AddSessionConfigEntry + 1) as Pointer[]
+
+  const bind = (name: FunctionName, signature: string): NativeFunction =>
+    koffi.decode(table[places[name]], koffi.proto(signature)) as NativeFunction
+  const functions = new Map(
+    Object.entries(parameters).map(([name, list]) => [
+      name,
+      bind(name as StatusFunction, `void* Strata${name}(${list})`),
+    ]),
+  )
+  const messageOf = bind('GetErrorMessage', 'const char* StrataGetErrorMessage(void* status)')
+  const releases = new Map<ReleaseFunction, NativeFunction>()
+
+  const demand = (name: StatusFunction): NativeFunction => {
+    const found = functions.get(name)
+    if (!found) throw new Error(`ONNX Runtime's function ${name} is not bound`)
+    return found
+  }
+  const release = (name: ReleaseFunction, pointer: Pointer): void => {
+    const known = releases.get(name) ?? bind(name, `void Strata${name}(void* pointer)`)
+    releases.set(name, known)
+    known(pointer)
+  }
+  const check = (status: Pointer): void => {
+    if (!status) return
+    const message = String(messageOf(status))
+    release('ReleaseStatus', status)
+    throw new Error(`ONNX Runtime: ${message}`)
+  }
+
+  const api: CApi & { readonly handle: unknown } = {
+    // Referenced here, so that the library is not unloaded.
+    handle,
+    call: (name, ...args) => check(demand(name)(...args)),
+    callAsync: (name, ...args) =>
+      new Promise((resolve, reject) => {
+        demand(name).async(...args, (error: Error | null, status: Pointer) => {
+          try {
+            if (error) throw error
+            check(status)
+            resolve()
+          } catch (failure) {
+            reject(failure as Error)
+          }
+        })
+      }),
+    create(name, ...args) {
+      const out: Pointer[] = [null]
+      api.call(name, ...args, out)
+      return out[0]
+    },
+    release,
+    address: (buffer) => koffi.address(buffer),
+  }
+  return api
+}

@@ -1,0 +1,137 @@
+import { elementCount } from '../../tensors.js'
+import { openCApi } from './c-api.js'
+import type { CApi } from './c-api.js'
+import { findLibrary } from './library.js'
+import { sessionConfig } from './runtime.js'
+import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
+
+/** Values of the C API's enumerations. */
+const logErrors = 3
+const allOptimizations = 99
+const arenaAllocator = 1
+const defaultMemory = 0
+const elementTypes = { float32: 1, int32: 6 } as const
+
+/** ONNX Runtime through its C API: tensors are never copied, and a run can be broken off. Null where it cannot be reached. */
+export async function openNativeRuntime(): Promise<Runtime | null> {
+  const library = findLibrary()
+  if (!library) return null
+  try {
+    const loaded = await import('koffi')
+    return createNativeRuntime(openCApi(loaded.default, library))
+  } catch {
+    // No binary of koffi for this platform, or a library that it cannot open: the binding is the way then.
+    return null
+  }
+}
+
+class NativeTensor implements RuntimeTensor {
+  constructor(
+    private readonly api: CApi,
+    readonly shape: readonly number[],
+    readonly values: Float32Array | Int32Array,
+    readonly handle: unknown,
+  ) {}
+
+  dispose(): void {
+    this.api.release('ReleaseValue', this.handle)
+  }
+}
+
+function createNativeRuntime(api: CApi): Runtime {
+  const env = api.create('CreateEnv', logErrors, 'strata')
+  const memory = api.create('CreateCpuMemoryInfo', arenaAllocator, defaultMemory)
+
+  const createOptions = (threads: number): unknown => {
+    const options = api.create('CreateSessionOptions')
+    api.call('SetIntraOpNumThreads', options, threads)
+    api.call('SetSessionGraphOptimizationLevel', options, allOptimizations)
+    for (const [key, value] of Object.entries(sessionConfig)) api.call('AddSessionConfigEntry', options, key, value)
+    return options
+  }
+
+  return {
+    name: 'native',
+    createTensor(dtype, shape) {
+      // Made before its view: the memory of a buffer never moves, that of a small typed array may.
+      const buffer = new ArrayBuffer(Math.max(4, 4 * elementCount(shape)))
+      const count = elementCount(shape)
+      const values = dtype === 'float32' ? new Float32Array(buffer, 0, count) : new Int32Array(buffer, 0, count)
+      const sizes = BigInt64Array.from(shape, BigInt)
+      const handle = api.create(
+        'CreateTensorWithDataAsOrtValue',
+        memory,
+        api.address(new Uint8Array(buffer)),
+        values.byteLength,
+        sizes,
+        shape.length,
+        elementTypes[dtype],
+      )
+      return new NativeTensor(api, shape, values, handle)
+    },
+    async createSession(spec) {
+      const options = createOptions(spec.threads)
+      try {
+        return new NativeSession(
+          api,
+          api.create('CreateSessionFromArray', env, spec.model, spec.model.byteLength, options),
+          spec,
+        )
+      } finally {
+        api.release('ReleaseSessionOptions', options)
+      }
+    },
+  }
+}
+
+class NativeSession implements RuntimeSession {
+  private runOptions: unknown = null
+  private isDisposed = false
+
+  constructor(
+    private readonly api: CApi,
+    private readonly session: unknown,
+    private readonly spec: SessionSpec,
+  ) {}
+
+  async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void> {
+    if (this.runOptions) throw new Error('a run of this session is under way')
+    const { inputNames, outputNames } = this.spec
+    const runOptions = this.api.create('CreateRunOptions')
+    this.runOptions = runOptions
+    try {
+      await this.api.callAsync(
+        'Run',
+        this.session,
+        runOptions,
+        inputNames,
+        inputs.map(handleOf),
+        inputs.length,
+        outputNames,
+        outputs.length,
+        outputs.map(handleOf),
+      )
+    } finally {
+      this.runOptions = null
+      this.api.release('ReleaseRunOptions', runOptions)
+      if (this.isDisposed) this.api.release('ReleaseSession', this.session)
+    }
+  }
+
+  abort(): void {
+    if (this.runOptions) this.api.call('RunOptionsSetTerminate', this.runOptions)
+  }
+
+  dispose(): void {
+    if (this.isDisposed) return
+    this.isDisposed = true
+    // A run under way still reads the session: it is released when that ends.
+    if (this.runOptions) this.abort()
+    else this.api.release('ReleaseSession', this.session)
+  }
+}
+
+const handleOf = (tensor: RuntimeTensor): unknown => {
+  if (tensor instanceof NativeTensor) return tensor.handle
+  throw new Error('a tensor of another runtime was given to ONNX Runtime')
+}

@@ -1,0 +1,45 @@
+import type { Shape } from '../../tensors.js'
+
+/** A buffer of ours that ONNX Runtime reads and writes where it lies. */
+export interface RuntimeTensor {
+  readonly shape: Shape
+  readonly values: Float32Array | Int32Array
+  dispose(): void
+}
+
+/** A graph that is ready to run. */
+export interface RuntimeSession {
+  /**
+   * Computes the outputs from the inputs, in the order of the names given at creation. Does not block the event loop.
+   * @throws Error where ONNX Runtime fails, or was broken off: then the outputs' values are undefined
+   */
+  run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void>
+  /** Breaks off the run under way, within milliseconds where the runtime can. */
+  abort(): void
+  dispose(): void
+}
+
+export interface SessionSpec {
+  readonly model: Uint8Array
+  readonly inputNames: readonly string[]
+  readonly outputNames: readonly string[]
+  /** Threads inside one operation. */
+  readonly threads: number
+}
+
+/** ONNX Runtime, by whichever way it is reached. */
+export interface Runtime {
+  /** `native`: its C API. `binding`: its Node binding, which copies every output. */
+  readonly name: 'native' | 'binding'
+  createTensor(dtype: 'float32' | 'int32', shape: Shape): RuntimeTensor
+  createSession(spec: SessionSpec): Promise<RuntimeSession>
+}
+
+/** Entries of the session's configuration that both ways set. */
+export const sessionConfig = {
+  // Threads that wait give their core away: cores are shared with other processes.
+  'session.intra_op.allow_spinning': '0',
+  'session.inter_op.allow_spinning': '0',
+  // Denormal numbers slow long recurrences down many times. The first session of a process decides.
+  'session.set_denormal_as_zero': '1',
+} as const

@@ -1,0 +1,21 @@
+import type { TraceKernel } from '../kernel.js'
+import { activationKernels } from './activations.js'
+import { arithmeticKernels } from './arithmetic.js'
+import { creationKernels } from './creation.js'
+import { matrixKernels } from './matrix.js'
+import { powerKernels } from './powers.js'
+import { reductionKernels } from './reductions.js'
+import { shapingKernels } from './shaping.js'
+import { unaryKernels } from './unary.js'
+
+/** Every kernel that can be compiled. A new one is a small file and a line here. */
+export const traceKernels: readonly TraceKernel[] = [
+  ...activationKernels,
+  ...arithmeticKernels,
+  ...creationKernels,
+  ...matrixKernels,
+  ...powerKernels,
+  ...reductionKernels,
+  ...shapingKernels,
+  ...unaryKernels,
+]

@@ -1,0 +1,46 @@
+import type * as tfjs from '@tensorflow/tfjs'
+import type { NamedTensors, Shape } from '../tensors.js'
+import { eagerForward, onCpu } from './eager-forward.js'
+import type { Feeds, InferenceProgram, InferenceSession, SessionOptions } from './executor.js'
+
+/** Runs a network without an objective on TensorFlow.js's cpu backend. */
+export class EagerInferenceSession implements InferenceSession {
+  private readonly weights: NamedTensors
+
+  constructor(
+    private readonly tf: typeof tfjs,
+    private readonly program: InferenceProgram,
+    weights: NamedTensors,
+    private readonly options: SessionOptions,
+  ) {
+    this.weights = new Map(weights)
+  }
+
+  run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>> {
+    return Promise.resolve().then(() => onCpu(this.tf, () => this.runNow(batchSize, feeds)))
+  }
+
+  dispose(): void {
+    this.weights.clear()
+  }
+
+  private runNow(batchSize: number, feeds: Feeds): Record<string, { shape: Shape; values: Float32Array }> {
+    const { tf, program } = this
+    const weights = new Map(
+      program.weights.map(({ name, shape }) => {
+        const tensor = this.weights.get(name)
+        if (!tensor) throw new Error(`weight ${name} is missing`)
+        return [name, tf.tensor(tensor.values.slice(), [...shape], tensor.dtype)] as const
+      }),
+    )
+    const specs = program.feeds(batchSize)
+    const forward = eagerForward(tf, { isTraining: false, weights, specs, feeds, random: this.options.random, step: 0 })
+    const outputs = program.forward(forward.context, forward.feeds)
+    return Object.fromEntries(
+      Object.entries(outputs).map(([name, tensor]) => [
+        name,
+        { shape: [...tensor.shape], values: Float32Array.from(tensor.dataSync()) },
+      ]),
+    )
+  }
+}
