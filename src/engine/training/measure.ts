@@ -1,5 +1,5 @@
 import type { Feeds, StepResult } from '../executors/executor.js'
-import { createMetric } from '../metrics/registry.js'
+import { createMetric, isCounted } from '../metrics/registry.js'
 import { elementCount } from '../tensors.js'
 import type { Goal } from './goal.js'
 import { goalLoss, inputFeed } from './program.js'
@@ -29,15 +29,12 @@ export interface Measure {
   restore(state: MeasureState): void
 }
 
-/** Always measured, so never counted a second time when asked for. */
-const standing = new Set(['loss', 'learningRate', 'gradientNorm'])
-
 /** @param units by output, where predictions are learned in another unit than the feature's own */
 export function createMeasure(goals: readonly Goal[], units: ReadonlyMap<string, Unit>): Measure {
   const counted = goals.flatMap((goal) =>
     goal.metrics
-      .filter(({ name }) => !standing.has(name))
-      .map((config) => ({ goal, name: config.name, metric: createMetric(config, goal.predictionShape) })),
+      .filter(({ name }) => isCounted(name))
+      .map((config) => ({ goal, name: config.name, metric: createMetric(config, goal.predictionShape, goal.loss) })),
   )
   const parts = goals.length > 1 ? goals : []
   let rowCount = 0

@@ -69,7 +69,7 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
   return {
     weights: [...weights.values()],
     trainable,
-    feeds: feeds.specs,
+    feeds: (batchSize) => feeds.specs(batchSize),
     optimizer,
     gradientClipping,
     forward(context, given) {

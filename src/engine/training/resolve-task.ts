@@ -1,5 +1,5 @@
 import { InvalidSpec, type Issue } from '../errors.js'
-import { createMetric } from '../metrics/registry.js'
+import { checkMetric } from '../metrics/registry.js'
 import { buildNetwork, type Network } from '../spec/network.js'
 import { collectStages } from '../strategies/registry.js'
 import type { StageSpec } from '../strategies/strategy.js'
@@ -85,15 +85,11 @@ function checkRun(task: TrainingTask, issues: Issue[]): void {
 }
 
 function checkMetrics(targets: readonly BoundTarget[], task: TrainingTask, issues: Issue[]): void {
-  for (const { output, outputShape } of targets) {
+  for (const { output, outputShape, loss } of targets) {
     const index = task.targets.findIndex((target) => target.output === output)
     task.targets[index]?.metrics.forEach((metric, place) => {
-      try {
-        createMetric(metric, outputShape)
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
-        issues.push({ path: ['targets', `${index}`, 'metrics', `${place}`], message })
-      }
+      const message = checkMetric(metric, { outputShape, loss })
+      if (message !== null) issues.push({ path: ['targets', `${index}`, 'metrics', `${place}`], message })
     })
   }
 }

@@ -1,6 +1,6 @@
 import type { Checkpoint, Position } from './checkpoint.js'
 import { writeCheckpoint } from './checkpoint.js'
-import type { NamedTensors } from '../tensors.js'
+import type { HostTensor, NamedTensors } from '../tensors.js'
 import { createMeasure, type Measure, type Measurement } from './measure.js'
 import type { ResolvedStage } from './resolve-task.js'
 import type { Run } from './run.js'
@@ -34,7 +34,7 @@ export async function openStage(run: Run, index: number, position: Position, res
     stage,
     measure,
     position,
-    best: resumed?.best ?? new Map(),
+    best: resumed?.best ?? new Map<string, HostTensor>(),
     startedMs: now,
     lastCheckpointMs: now,
   }

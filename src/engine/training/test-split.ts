@@ -1,4 +1,5 @@
-import { lossTask, isFromLogits } from '../losses/registry.js'
+import { lossTask } from '../losses/registry.js'
+import { markCorrect } from '../metrics/registry.js'
 import type { Goal } from './goal.js'
 import { targetOf } from './measure.js'
 import { breathe, requestOf, withSession, type Interruption } from './run.js'
@@ -47,31 +48,17 @@ async function measureWith(stageRun: StageRun): Promise<TestResult | Interruptio
   return { testMetrics, testCorrect: correct }
 }
 
-/** One label a row: classes that exclude each other, or a single yes or no. */
-const isGraded = ({ loss, predictionShape, target }: Goal): boolean =>
+/** An output that answers with labels: what a comparison of two runs on the same rows counts. */
+const isGraded = ({ loss, target }: Goal): boolean =>
   target.type === 'feed' &&
-  predictionShape.length === 1 &&
-  (lossTask(loss) === 'classification' || (lossTask(loss) === 'binary' && predictionShape[0] === 1))
+  lossTask(loss) !== 'regression' &&
+  target.target.features.length > 0 &&
+  target.target.features.every(({ feature }) => feature.kind === 'CATEGORICAL' || feature.kind === 'BOOLEAN')
 
-/** Marks the rows of a batch whose label was predicted: the largest value, or yes from one half (0 for logits). */
+/** Marks the rows of a batch that were answered right. */
 function grade(goal: Goal, { result, feeds, start, rows }: EvaluatedBatch, correct: Uint8Array): void {
-  const units = goal.predictionShape[0] ?? 1
-  const predictions = result.outputs[goal.prediction]
-  const targets = targetOf(goal, feeds)
-  if (!predictions || !targets) return
-  const half = isFromLogits(goal.loss) ? 0 : 0.5
-  const width = targets.length / rows
-  for (let row = 0; row < rows; row++) {
-    const prediction = predictions.subarray(row * units, (row + 1) * units)
-    const target = targets.subarray(row * width, (row + 1) * width)
-    const predicted = units === 1 ? Number((prediction[0] ?? NaN) >= half) : indexOfLargest(prediction)
-    const wanted = width === 1 ? (target[0] ?? NaN) : indexOfLargest(target)
-    correct[start + row] = predicted === wanted ? 1 : 0
-  }
-}
-
-function indexOfLargest(values: Float32Array): number {
-  let best = 0
-  for (let index = 1; index < values.length; index++) if ((values[index] ?? NaN) > (values[best] ?? NaN)) best = index
-  return best
+  const prediction = result.outputs[goal.prediction]
+  const target = targetOf(goal, feeds)
+  if (!prediction || !target) return
+  correct.set(markCorrect(prediction, target, rows, { outputShape: goal.predictionShape, loss: goal.loss }), start)
 }

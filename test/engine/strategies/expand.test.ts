@@ -87,7 +87,7 @@ test('what lies in [0, 1] is rebuilt by binary cross-entropy, everything else by
   expect(losses).toEqual(['binaryCrossentropy', 'binaryCrossentropy', 'meanSquaredError', null])
 })
 
-test.each([
+test.each<[StrategyConfig, string, string]>([
   [greedy({ blocks: [['first'], ['nobody']] }), 'strategy.greedyLayerwise.blocks.1.0', 'no layer is called "nobody"'],
   [
     greedy({ blocks: [['first'], ['first', 'species']] }),
@@ -98,7 +98,7 @@ test.each([
   [greedy({ blocks: [['first']] }), 'strategy.greedyLayerwise.blocks', 'no block holds the output layer "species"'],
   [greedy({ corruption: 1 }), 'strategy.greedyLayerwise.corruption', 'below 1, got 1'],
   [greedy({ corruption: 0.1, objective: 'supervised' }), 'strategy.greedyLayerwise.corruption', 'RECONSTRUCTION only'],
-  [{ type: 'staged', stages: [] } as StrategyConfig, 'strategy.staged.stages', 'at least one stage'],
+  [{ type: 'staged', stages: [] }, 'strategy.staged.stages', 'at least one stage'],
 ])('a mistake in a strategy is named with its place (%#)', (strategy, path, message) => {
   const attempt = () => expandStrategy(flowerTask({ strategy }))
   expect(attempt).toThrow(InvalidSpec)

@@ -30,7 +30,7 @@ export function drawFlowers(seed: number, count: number): Columns {
   return {
     ...Object.fromEntries(measures.map((name, place) => [name, { kind: 'NUMERIC', values: columns[place] }])),
     species: { kind: 'CATEGORICAL', codes: Int32Array.from({ length: count }, (_, row) => row % 3) },
-  } as Columns
+  }
 }
 
 /** @param train rows of TRAIN; VALIDATION and TEST hold 15 and 30 */
