@@ -1,0 +1,97 @@
+import type { Column } from '../../engine/index.js'
+import { elementCount } from '../rows/arrow.js'
+import type { StoredStatistics } from '../statistics.js'
+import type { StoredFeature } from '../dataset.js'
+import { createDistinctCounter, hashNumber, hashText } from './distinct-counter.js'
+import { NumberSketch } from './number-sketch.js'
+
+/** Collects the statistics of one feature, a batch at a time. */
+export interface FeatureCounter {
+  add(column: Column): void
+  result(): StoredStatistics
+}
+
+export function createFeatureCounter(feature: StoredFeature): FeatureCounter {
+  switch (feature.kind) {
+    case 'NUMERIC':
+    case 'TENSOR':
+    case 'IMAGE':
+      return countNumbers(feature)
+    case 'CATEGORICAL':
+      return countCodes(feature.categories ?? [], (column) => (column.kind === 'CATEGORICAL' ? column.codes : []))
+    case 'BOOLEAN':
+      return countCodes(['false', 'true'], (column) => (column.kind === 'BOOLEAN' ? column.values : []))
+    case 'TEXT':
+      return countTexts()
+  }
+}
+
+function countNumbers(feature: StoredFeature): FeatureCounter {
+  const isScalar = feature.kind === 'NUMERIC'
+  const sketch = new NumberSketch()
+  const distinct = createDistinctCounter(hashNumber)
+  const size = elementCount(feature.shape)
+  let rows = 0
+  return {
+    add: (column) => {
+      if (!('values' in column) || column.kind === 'TEXT') return
+      rows += column.values.length / size
+      sketch.add(column.values)
+      if (isScalar) for (const value of column.values) if (!Number.isNaN(value)) distinct.add(value)
+    },
+    result: () => ({
+      count: isScalar ? sketch.count : rows,
+      missingCount: isScalar ? rows - sketch.count : 0,
+      ...(isScalar ? { distinctCount: distinct.count() } : {}),
+      ...sketch.summary(),
+    }),
+  }
+}
+
+const shownValues = 100
+
+function countCodes(categories: readonly string[], codesOf: (column: Column) => ArrayLike<number>): FeatureCounter {
+  const counts = new Float64Array(categories.length)
+  let missingCount = 0
+  return {
+    add: (column) => {
+      const codes = codesOf(column)
+      for (let row = 0; row < codes.length; row++) {
+        const code = codes[row]!
+        if (code < 0) missingCount++
+        else counts[code]! += 1
+      }
+    },
+    result: () => {
+      const found = categories.map((value, code) => ({ value, count: counts[code]! })).filter(({ count }) => count > 0)
+      return {
+        count: counts.reduce((sum, count) => sum + count, 0),
+        missingCount,
+        distinctCount: found.length,
+        // The sort keeps the order of the codes among equals.
+        topValues: found.sort((a, b) => b.count - a.count).slice(0, shownValues),
+      }
+    },
+  }
+}
+
+function countTexts(): FeatureCounter {
+  const distinct = createDistinctCounter(hashText)
+  let count = 0
+  let missingCount = 0
+  let maximumLength = 0
+  return {
+    add: (column) => {
+      if (column.kind !== 'TEXT') return
+      for (const value of column.values) {
+        if (value === null) missingCount++
+        else {
+          count++
+          distinct.add(value)
+          maximumLength = Math.max(maximumLength, value.length)
+        }
+      }
+    },
+    result: () => ({ count, missingCount, distinctCount: distinct.count(), maximumLength }),
+  }
+}
