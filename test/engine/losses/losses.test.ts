@@ -1,0 +1,145 @@
+import * as tf from '@tensorflow/tfjs'
+import { computeLoss, losses, type LossConfig } from '../../../src/engine/losses/registry.js'
+import keras from './keras.json'
+
+type Rows = readonly (readonly number[])[]
+
+const config = (value: unknown): LossConfig => value as LossConfig
+
+function lossOf(loss: LossConfig, target: tf.TensorLike, prediction: tf.TensorLike): number {
+  return tf.tidy(() => {
+    const isSparse = loss.type === 'sparseCategoricalCrossentropy'
+    return computeLoss(
+      tf,
+      loss,
+      tf.tensor(target, undefined, isSparse ? 'int32' : 'float32'),
+      tf.tensor(prediction),
+    ).dataSync()[0]!
+  })
+}
+
+function gradientOf(loss: LossConfig, target: tf.TensorLike, prediction: tf.TensorLike): number[] {
+  return tf.tidy(() => {
+    const isSparse = loss.type === 'sparseCategoricalCrossentropy'
+    const targets = tf.tensor(target, undefined, isSparse ? 'int32' : 'float32')
+    return [
+      ...tf
+        .grad((x) => computeLoss(tf, loss, targets, x))(tf.tensor(prediction))
+        .dataSync(),
+    ]
+  })
+}
+
+beforeAll(async () => {
+  await tf.setBackend('cpu')
+})
+
+test.each(keras)('the value is that of Keras 3: $config', ({ config: loss, target, prediction, loss: wanted }) => {
+  expect(Math.abs(lossOf(config(loss), target, prediction) / wanted - 1)).toBeLessThan(2e-6)
+})
+
+test('every loss has a case of Keras', () => {
+  expect(new Set(keras.map(({ config: { type } }) => type))).toEqual(new Set(Object.keys(losses)))
+})
+
+// Away from kinks and clipping bounds, where a difference quotient means something.
+const smooth: Rows = [
+  [0.6, 0.25, 0.15],
+  [0.1, 0.75, 0.45],
+]
+const targets: Record<LossConfig['type'], tf.TensorLike> = {
+  categoricalCrossentropy: [
+    [0, 1, 0],
+    [1, 0, 0],
+  ],
+  sparseCategoricalCrossentropy: [1, 0],
+  binaryCrossentropy: [
+    [0, 1, 0.3],
+    [1, 0, 1],
+  ],
+  meanSquaredError: [
+    [0, 1, 3],
+    [-1, 0.5, 1],
+  ],
+  meanAbsoluteError: [
+    [0, 1, 3],
+    [-1, 0.5, 1],
+  ],
+  huber: [
+    [0, 1, 3],
+    [-1, 0.5, 1],
+  ],
+}
+
+test.each([...new Map(keras.map(({ config: loss }) => [JSON.stringify(loss), config(loss)])).values()])(
+  'the gradient is that of finite differences: %j',
+  (loss) => {
+    const gradient = gradientOf(loss, targets[loss.type], smooth as number[][])
+    const step = 1e-2
+    gradient.forEach((value, i) => {
+      const shifted = (by: number): number[][] =>
+        smooth.map((row, r) => row.map((x, c) => (3 * r + c === i ? x + by : x)))
+      const [above, below] = [
+        lossOf(loss, targets[loss.type], shifted(step)),
+        lossOf(loss, targets[loss.type], shifted(-step)),
+      ]
+      expect(Math.abs((above - below) / (2 * step) - value)).toBeLessThan(2e-3 + 5e-3 * Math.abs(value))
+    })
+  },
+)
+
+test('the gradient of cross-entropy from logits is softmax - target, divided by the rows', () => {
+  const logits = [
+    [2, -1, 0.5],
+    [300, 0, -300],
+  ]
+  const target = [
+    [0, 1, 0],
+    [0, 0, 1],
+  ]
+  const loss = { type: 'categoricalCrossentropy', labelSmoothing: 0, fromLogits: true } as const
+  const softmax = [...tf.softmax(tf.tensor2d(logits)).dataSync()]
+  gradientOf(loss, target, logits).forEach((value, i) => {
+    expect(value).toBeCloseTo((softmax[i]! - target.flat()[i]!) / 2, 6)
+  })
+  expect(lossOf(loss, target, logits)).toBeCloseTo((Math.log(Math.exp(3) + 1 + Math.exp(1.5)) + 600) / 2, 3)
+})
+
+test('the gradient of binary cross-entropy from logits is sigmoid - target, at 0 and far out as well', () => {
+  const loss = { type: 'binaryCrossentropy', labelSmoothing: 0, fromLogits: true } as const
+  const gradient = gradientOf(loss, [[1, 1, 0, 0]], [[0, -500, 500, 1]])
+  const wanted = [-0.5, -1, 1, 1 / (1 + Math.exp(-1))].map((value) => value / 4)
+  gradient.forEach((value, i) => expect(value).toBeCloseTo(wanted[i]!, 6))
+})
+
+test('an exact prediction has a gradient of 0, under the absolute error and huber too', () => {
+  for (const loss of [
+    { type: 'meanSquaredError' },
+    { type: 'meanAbsoluteError' },
+    { type: 'huber', delta: 1 },
+  ] as const)
+    expect(gradientOf(loss, [[1, 2]], [[1, 4]])).toEqual([expect.closeTo(0, 12), expect.any(Number)])
+})
+
+test('probabilities of exactly 0 and 1 give finite losses and gradients', () => {
+  const categorical = { type: 'categoricalCrossentropy', labelSmoothing: 0, fromLogits: false } as const
+  const binary = { type: 'binaryCrossentropy', labelSmoothing: 0, fromLogits: false } as const
+  for (const loss of [categorical, binary]) {
+    expect(lossOf(loss, [[1, 0]], [[0, 1]])).toBeCloseTo(-Math.log(1e-7), 0)
+    expect(gradientOf(loss, [[1, 0]], [[0, 1]]).every(Number.isFinite)).toBe(true)
+  }
+})
+
+test('a target in another shape of the same size is read row-major', () => {
+  const binary = { type: 'binaryCrossentropy', labelSmoothing: 0, fromLogits: false } as const
+  expect(lossOf(binary, [1, 0], [[0.8], [0.4]])).toBeCloseTo(-(Math.log(0.8) + Math.log(0.6)) / 2, 6)
+  expect(lossOf({ type: 'meanSquaredError' }, [1, 0], [[3], [0]])).toBe(2)
+  const sparse = { type: 'sparseCategoricalCrossentropy', fromLogits: false } as const
+  const places = [
+    [
+      [0.8, 0.2],
+      [0.4, 0.6],
+    ],
+  ]
+  expect(lossOf(sparse, [[[0], [1]]], places)).toBeCloseTo(-(Math.log(0.8) + Math.log(0.6)) / 2, 6)
+})
