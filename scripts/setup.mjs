@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
-const stampFile = join(root, 'node_modules', '.cache', 'strata', 'setup.json')
+const stampFile = join(root, 'dist', 'setup.json')
 const leastNode = [20, 19]
 
 /** Brings the working tree to where dist/ can run. Throws SetupFailed with a message for people. */
@@ -32,16 +32,25 @@ function requireNode() {
   throw new SetupFailed(`Node ${leastNode.join('.')} or newer is needed, this is ${process.versions.node}`)
 }
 
-/** npm writes the hidden lock file at the end of an installation; a lock file that is newer was changed since. */
 function installPackages() {
-  const installed = join(root, 'node_modules', '.package-lock.json')
-  const isFresh =
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
-  if (isFresh) return
+  if (isInstalled()) return
   // Under `npm start` npm names its own script; NODE_ENV=production would leave out what builds the code.
   const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
   step('installing packages (npm ci; some minutes the first time)', () =>
     run([...npm, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {}),
+  )
+}
+
+/** npm writes a hidden lock file, of what it installed, at the end of an installation. */
+function isInstalled() {
+  const wanted = join(root, 'package-lock.json')
+  const installed = join(root, 'node_modules', '.package-lock.json')
+  if (!existsSync(installed)) return false
+  if (statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return true
+  // A newer lock file may be one that was merely copied or checked out.
+  const there = JSON.parse(readFileSync(installed, 'utf8')).packages
+  return Object.entries(JSON.parse(readFileSync(wanted, 'utf8')).packages).every(
+    ([path, { version, optional }]) => path === '' || there[path]?.version === version || (optional && !there[path]),
   )
 }
 
@@ -76,7 +85,7 @@ function generateTypes(stamps) {
 async function compile(stamps) {
   const [source, target] = [join(root, 'src'), join(root, 'dist')]
   const version = versionOf('@swc/core')
-  const previous = existsSync(target) ? (stamps.files ?? {}) : {}
+  const previous = stamps.files ?? {}
   const files = {}
   const changed = []
   for (const file of listFiles(source).filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))) {

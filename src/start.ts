@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { BadEnvironment, messageOf } from './platform/errors.js'
+import { messageOf } from './platform/errors.js'
 import { inheritedEnvironment, readEnv } from './platform/env.js'
 import type { Env } from './platform/env.js'
 import { isAlive, takeLock } from './platform/lock.js'
@@ -56,6 +56,7 @@ async function main(): Promise<void> {
     port = new URL(url).port
     lock.publish(url)
     announce(url, env, logger)
+    process.send?.({ type: 'ready', url })
   } catch (error) {
     if (!isStopping) logger.fatal(messageOf(error))
     await stop(1)
@@ -67,9 +68,9 @@ function lockHome({ home }: Env) {
   const taken = takeLock(join(home, 'start.lock'))
   if ('lock' in taken) return taken.lock
   const { pid, url } = taken.holder
-  throw new BadEnvironment([
-    `Strata is already running on ${home}: ${url ?? 'it is starting'} (process ${pid}). Stop it first, or give this one a STRATA_HOME and a PORT of its own`,
-  ])
+  throw new Error(
+    `Strata is already running on ${home}: ${url ?? 'it is starting'} (process ${pid}). Stop it first, or give this one a STRATA_HOME and a PORT of its own.`,
+  )
 }
 
 interface Postgres {

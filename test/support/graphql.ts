@@ -63,17 +63,20 @@ export function createGraphqlClient(url: string, apiKey?: string): GraphqlClient
         retryAttempts: 0,
         onNonLazyError: () => undefined,
       })
-      return dataOf(socket.iterate<Data>({ query, variables: { ...variables } }))
+      return dataOf<Data>(socket.iterate({ query, variables: { ...variables } }))
     },
     close: async () => socket?.dispose(),
   }
 }
 
-async function* dataOf<Data>(
-  results: AsyncIterableIterator<{ data?: Data | null; errors?: readonly { message: string }[] }>,
-): AsyncGenerator<Data> {
+interface SubscriptionResult {
+  readonly data?: unknown
+  readonly errors?: readonly { readonly message: string }[] | undefined
+}
+
+async function* dataOf<Data>(results: AsyncIterable<SubscriptionResult>): AsyncGenerator<Data> {
   for await (const { data, errors } of results) {
     if (errors?.length || data == null) throw new Error(`the subscription answered ${JSON.stringify(errors ?? data)}`)
-    yield data
+    yield data as Data
   }
 }

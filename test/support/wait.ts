@@ -1,0 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** Asks again and again until the answer is not false, null or undefined; throws after the timeout, naming what was waited for. */
+export async function waitFor<Answer>(
+  what: string,
+  ask: () => Answer | Promise<Answer>,
+  timeoutMs = 30_000,
+): Promise<Exclude<Answer, false | null | undefined>> {
+  for (const deadline = Date.now() + timeoutMs; ; await delay(25)) {
+    const answer = await ask()
+    if (answer !== false && answer !== null && answer !== undefined)
+      return answer as Exclude<Answer, false | null | undefined>
+    if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`)
+  }
+}
+
+/** The status of a GET, or null where nothing answers. */
+export async function statusOf(url: string): Promise<number | null> {
+  return fetch(url, { signal: AbortSignal.timeout(10_000) }).then(
+    ({ status }) => status,
+    () => null,
+  )
+}
