@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LayerDefinition } from './layer.js'
+import { elementCount } from '../tensors.js'
 import { countValues, formatShape, onlyInput, refuse } from './shapes.js'
 
 const schema = z.strictObject({ type: z.literal('flatten') })
@@ -22,6 +23,7 @@ export const flatten: LayerDefinition<z.output<typeof schema>> = {
   flops: () => 0,
   apply(_, inputs) {
     const x = onlyInput(inputs)
-    return x.reshape([x.shape[0] ?? 1, x.size / (x.shape[0] ?? 1)])
+    const [batch = 1, ...axes] = x.shape
+    return x.reshape([batch, elementCount(axes)])
   },
 }

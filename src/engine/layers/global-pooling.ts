@@ -15,7 +15,7 @@ const define = <T extends string>(
 ): LayerDefinition<GlobalPoolingSpec<T>> => ({
   type,
   description,
-  schema: defineSchema(type) as unknown as z.ZodType<GlobalPoolingSpec<T>>,
+  schema: defineSchema(type),
   arity: 'one',
   inferShape: (_, inputs) => requireRank(inputs, [...axes, 'channels']).slice(-1),
   weights: () => [],

@@ -22,11 +22,11 @@ export interface LayerContext {
   readonly tf: typeof tfjs
   /** False in evaluation and inference, and for a frozen layer in a stage that does not train it. */
   readonly training: boolean
-  weight(name: string): tfjs.Tensor
+  readonly weight: (name: string) => tfjs.Tensor
   /** The new value of a non-trainable weight, taken over at the end of the step. Ignored where not training. */
-  update(name: string, value: tfjs.Tensor): void
+  readonly update: (name: string, value: tfjs.Tensor) => void
   /** Seeded random numbers of this step; `name` tells several draws of one layer apart. Uniform: [0, 1). */
-  random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): tfjs.Tensor
+  readonly random: (name: string, shape: Shape, distribution: 'uniform' | 'normal') => tfjs.Tensor
 }
 
 /** A kind of layer: how its spec is validated, what it makes of shapes, and what it computes. Shapes leave the batch axis out. */

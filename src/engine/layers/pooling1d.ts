@@ -31,7 +31,7 @@ const define = <T extends string>(
 ): LayerDefinition<Pooling1dSpec<T>> => ({
   type,
   description,
-  schema: defineSchema(type) as unknown as z.ZodType<Pooling1dSpec<T>>,
+  schema: defineSchema(type),
   arity: 'one',
   inferShape(spec, inputs) {
     const [length = null, channels = null] = requireRank(inputs, ['length', 'channels'])
@@ -41,7 +41,7 @@ const define = <T extends string>(
   flops: (spec, _, output) => countValues(output) * spec.poolSize,
   apply(spec, inputs, context) {
     const x = onlyInput(inputs)
-    const image = x.expandDims(2) as tfjs.Tensor4D
+    const image = x.expandDims<tfjs.Tensor4D>(2)
     return pool(kind, widen(spec), image, context).squeeze([2])
   },
 })

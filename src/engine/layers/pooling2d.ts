@@ -24,7 +24,7 @@ const define = <T extends string>(
 ): LayerDefinition<Pooling2dSpec<T>> => ({
   type,
   description,
-  schema: defineSchema(type) as unknown as z.ZodType<Pooling2dSpec<T>>,
+  schema: defineSchema(type),
   arity: 'one',
   inferShape(spec, inputs) {
     const shape = requireRank(inputs, ['height', 'width', 'channels'])

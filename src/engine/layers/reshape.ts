@@ -40,6 +40,7 @@ export const reshape: LayerDefinition<ReshapeSpec> = {
   flops: () => 0,
   apply(spec, inputs) {
     const x = onlyInput(inputs)
-    return x.reshape([x.shape[0] ?? 1, ...resolveShape(spec, x.shape.slice(1))])
+    const [batch = 1, ...axes] = x.shape
+    return x.reshape([batch, ...resolveShape(spec, axes)])
   },
 }

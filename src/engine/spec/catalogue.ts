@@ -29,7 +29,7 @@ const titleOf = (schema: z.core.$ZodType): string | undefined =>
 function nameType(schema: z.core.$ZodType): string {
   const inner = unwrap(schema)
   if (inner instanceof z.ZodBoolean) return 'Boolean'
-  if (inner instanceof z.ZodNumber) return inner.isInt ? 'Int' : 'Float'
+  if (inner instanceof z.ZodNumber) return inner.format === 'safeint' ? 'Int' : 'Float'
   if (inner instanceof z.ZodArray || inner instanceof z.ZodTuple) return '[Int!]'
   const title = titleOf(inner)
   if (title === undefined) throw new Error(`a field's schema lacks a title: ${inner._zod.def.type}`)
