@@ -8,8 +8,8 @@ export interface McNemar {
   readonly onlySecond: number
   readonly rows: number
   readonly test: 'exact' | 'chiSquare'
-  /** (|b - c| - 1)^2 / (b + c), one degree of freedom; null for the exact test. */
-  readonly statistic: number | null
+  /** (|b - c| - 1)^2 / (b + c), one degree of freedom; the p-value of the exact test does not come from it. */
+  readonly statistic: number
   /** Two-sided: how likely so uneven a split is where the two err alike. */
   readonly pValue: number
 }
@@ -34,10 +34,15 @@ export function compareCorrectness(first: Uint8Array, second: Uint8Array): McNem
 /** The test on the two counts of discordant rows. */
 export function mcNemar(onlyFirst: number, onlySecond: number): Omit<McNemar, 'rows'> {
   const differing = onlyFirst + onlySecond
-  if (differing < fewestForChiSquare)
-    return { onlyFirst, onlySecond, test: 'exact', statistic: null, pValue: exactPValue(onlyFirst, onlySecond) }
-  const statistic = Math.max(0, Math.abs(onlyFirst - onlySecond) - 1) ** 2 / differing
-  return { onlyFirst, onlySecond, test: 'chiSquare', statistic, pValue: chiSquareTail(statistic) }
+  const statistic = differing === 0 ? 0 : Math.max(0, Math.abs(onlyFirst - onlySecond) - 1) ** 2 / differing
+  const isExact = differing < fewestForChiSquare
+  return {
+    onlyFirst,
+    onlySecond,
+    test: isExact ? 'exact' : 'chiSquare',
+    statistic,
+    pValue: isExact ? exactPValue(onlyFirst, onlySecond) : chiSquareTail(statistic),
+  }
 }
 
 /** Twice the tail of the binomial distribution of n = b + c fair draws, at most 1. */

@@ -3,6 +3,7 @@ import type { BlobStore } from '../platform/blobs.js'
 import type { Database } from '../platform/database.js'
 import { messageOf, mistake, NotFound } from '../platform/errors.js'
 import type { Events } from '../platform/events.js'
+import { withIdempotency } from '../platform/idempotency.js'
 import type { Logger } from '../platform/logger.js'
 import type { Queue } from '../platform/queue.js'
 import { createCheckpointStore } from './checkpoints/store.js'
@@ -59,7 +60,7 @@ export function createRunService(dependencies: RunServiceDependencies) {
   const store = createRunStore(database)
   const checkpoints = createCheckpointStore(database, blobs)
 
-  async function get(projectId: string, id: string): Promise<RunRow> {
+  async function mustGet(projectId: string, id: string): Promise<RunRow> {
     const run = await store.find(projectId, id)
     if (!run) throw new NotFound('training run', id)
     return run
@@ -85,13 +86,16 @@ export function createRunService(dependencies: RunServiceDependencies) {
   }
 
   return {
-    find: store.find,
-    findMany: store.findMany,
+    /** Null where the project has none of this id. */
+    get: store.find,
+    /** Those that are there, in any order. */
+    getMany: store.findMany,
     listStages: store.listStages,
-    findStage: store.findStage,
+    getStages: store.findStages,
+    /** A page, by the keys of a connection. */
     list: store.list,
     count: store.count,
-    findCheckpoint: checkpoints.find,
+    getCheckpoints: checkpoints.findMany,
     listCheckpoints: checkpoints.list,
     countCheckpoints: checkpoints.count,
 
@@ -99,11 +103,14 @@ export function createRunService(dependencies: RunServiceDependencies) {
     plan: async (projectId: string, input: StartRunInput) => (await prepareRun(dependencies, projectId, input)).plan,
 
     /** Checks the whole input, stores the run and its stages, and queues it. */
-    start: async (projectId: string, input: StartRunInput): Promise<RunRow> => {
-      const prepared = await prepareRun(dependencies, projectId, input)
-      const run = await database.prisma.$transaction((tx) => store.insert(tx, prepared.run, prepared.stages))
-      await enqueue(run)
-      return run
+    start: async (projectId: string, { idempotencyKey: key, ...input }: StartRunInput): Promise<RunRow> => {
+      const id = await withIdempotency(database, { projectId, mutation: 'startTrainingRun', key, input }, async () => {
+        const prepared = await prepareRun(dependencies, projectId, input)
+        const run = await database.prisma.$transaction((tx) => store.insert(tx, prepared.run, prepared.stages))
+        await enqueue(run)
+        return run.id
+      })
+      return mustGet(projectId, id)
     },
 
     pause: (projectId: string, id: string) => steer(projectId, id, 'pause', () => store.requestPause(projectId, id)),
@@ -118,8 +125,8 @@ export function createRunService(dependencies: RunServiceDependencies) {
 
     /** The run now and after each change, until it has ended. */
     watch: async (projectId: string, id: string): Promise<AsyncIterableIterator<RunRow>> => {
-      await get(projectId, id)
-      return watchRun(events, id, () => get(projectId, id))
+      await mustGet(projectId, id)
+      return watchRun(events, id, () => mustGet(projectId, id))
     },
 
     /** Every recorded point after a sequence number, with no gap and no duplicate, until the run has ended. */
@@ -128,9 +135,9 @@ export function createRunService(dependencies: RunServiceDependencies) {
       id: string,
       wanted: { after: number; filter: SeriesFilter; resolution?: 'STEP' | 'EPOCH' | undefined },
     ) => {
-      await get(projectId, id)
+      await mustGet(projectId, id)
       return watchMetrics(events, id, wanted, {
-        readRun: () => get(projectId, id),
+        readRun: () => mustGet(projectId, id),
         readAfter: (sequence, limit) => readMetricsAfter(database.pool, id, sequence, limit),
       })
     },

@@ -37,7 +37,6 @@ export async function prepareRun(
     throw mistake('INVALID_INPUT', 'the TRAIN split of the dataset version has no rows', ['datasetVersionId'])
   const id = newId('run')
   const stored: StoredTask = { task, executorReason: chooseExecutor(input.executor).reason }
-  const { idempotencyKey: _, ...kept } = input
   return {
     plan,
     run: {
@@ -48,7 +47,7 @@ export async function prepareRun(
       datasetVersionId: version.id,
       architectureId: architecture.id,
       task: asJson(stored),
-      input: asJson(kept),
+      input: asJson(input),
       modelName: input.modelName ?? architecture.name,
       totalSteps: plan.totalSteps,
     },

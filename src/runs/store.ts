@@ -9,11 +9,19 @@ export type StageRow = Stage
 export type NewRun = Prisma.TrainingRunUncheckedCreateInput & { id: string }
 export type NewStage = Prisma.StageUncheckedCreateInput
 
+/** What is left out is not restricted. */
 export interface RunFilter {
-  readonly status?: readonly RunStatus[] | undefined
-  readonly datasetId?: string | undefined
-  readonly datasetVersionId?: string | undefined
-  readonly architectureId?: string | undefined
+  readonly status?: readonly RunStatus[] | null | undefined
+  readonly datasetId?: string | null | undefined
+  readonly datasetVersionId?: string | null | undefined
+  readonly architectureId?: string | null | undefined
+}
+
+/** The keys of a connection's page. */
+export interface Page {
+  readonly where: object
+  readonly orderBy: object[]
+  readonly take: number
 }
 
 export type RunStore = ReturnType<typeof createRunStore>
@@ -34,18 +42,17 @@ export function createRunStore({ prisma, pool }: Database) {
       prisma.trainingRun.findFirst({ where: { id, projectId } }),
     findMany: (projectId: string, ids: readonly string[]): Promise<RunRow[]> =>
       prisma.trainingRun.findMany({ where: { projectId, id: { in: [...ids] } } }),
-    findStage: (projectId: string, id: string): Promise<StageRow | null> =>
-      prisma.stage.findFirst({ where: { id, run: { projectId } } }),
+    findStages: (projectId: string, ids: readonly string[]): Promise<StageRow[]> =>
+      prisma.stage.findMany({ where: { id: { in: [...ids] }, run: { projectId } } }),
     listStages: (runIds: readonly string[]): Promise<StageRow[]> =>
       prisma.stage.findMany({
         where: { runId: { in: [...runIds] } },
         orderBy: [{ runId: 'asc' }, { position: 'asc' }],
       }),
-    list: (
-      where: Prisma.TrainingRunWhereInput,
-      page: Pick<Prisma.TrainingRunFindManyArgs, 'orderBy' | 'take' | 'skip'>,
-    ) => prisma.trainingRun.findMany({ where, ...page }),
-    count: (where: Prisma.TrainingRunWhereInput): Promise<number> => prisma.trainingRun.count({ where }),
+    list: (projectId: string, filter: RunFilter, { where, ...page }: Page): Promise<RunRow[]> =>
+      prisma.trainingRun.findMany({ where: { AND: [scope(projectId, filter), where] }, ...page }),
+    count: (projectId: string, filter: RunFilter): Promise<number> =>
+      prisma.trainingRun.count({ where: scope(projectId, filter) }),
 
     // What waits obeys at once; what runs is asked, and its trainer obeys at the next step. A run whose worker is gone
     // has nobody to ask: it is ended here.
@@ -88,6 +95,17 @@ export function createRunStore({ prisma, pool }: Database) {
         if (rows.length === 1 && fromStart) await forgetTraining(tx, id)
         return rows.length === 1
       }),
+  }
+}
+
+function scope(projectId: string, filter: RunFilter): Prisma.TrainingRunWhereInput {
+  const { status, datasetId, datasetVersionId, architectureId } = filter
+  return {
+    projectId,
+    ...(status && { status: { in: [...status] } }),
+    ...(datasetId && { datasetVersion: { datasetId } }),
+    ...(datasetVersionId && { datasetVersionId }),
+    ...(architectureId && { architectureId }),
   }
 }
 

@@ -40,21 +40,10 @@ export function createCheckpointStore({ prisma, pool }: Database, blobs: BlobSto
       })
       return last && blobs.read(last.blobHash)
     },
-    find: (projectId: string, id: string) => prisma.checkpoint.findFirst({ where: { id, run: { projectId } } }),
-    list: (runId: string, page: { take: number; before?: { createdAt: Date; id: string } }) =>
-      prisma.checkpoint.findMany({
-        where: {
-          runId,
-          ...(page.before && {
-            OR: [
-              { createdAt: { lt: page.before.createdAt } },
-              { createdAt: page.before.createdAt, id: { lt: page.before.id } },
-            ],
-          }),
-        },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        take: page.take,
-      }),
+    findMany: (projectId: string, ids: readonly string[]) =>
+      prisma.checkpoint.findMany({ where: { id: { in: [...ids] }, run: { projectId } } }),
+    list: (runId: string, { where, ...page }: { where: object; orderBy: object[]; take: number }) =>
+      prisma.checkpoint.findMany({ where: { AND: [{ runId }, where] }, ...page }),
     count: (runId: string) => prisma.checkpoint.count({ where: { runId } }),
   }
 

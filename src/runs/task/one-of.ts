@@ -1,6 +1,6 @@
 import type { OneOf } from './input.js'
 
-/** `{ adam: { beta1: 0.9 } }` as the engine writes it: `{ type: 'adam', beta1: 0.9 }`. Nulls are what was left out. */
+/** `{ adam: { beta1: 0.9 } }` as the engine writes it: `{ type: 'adam', beta1: 0.9 }`. Nulls, and noOptions, say nothing. */
 export function fromOneOf(choice: OneOf): { type: string } & Record<string, unknown> {
   const [type, settings] = chosen(choice)
   return { type, ...(isRecord(settings) ? withoutNulls(settings) : { value: settings }) }
@@ -16,7 +16,7 @@ export function chosen(choice: OneOf): [string, unknown] {
 
 export function withoutNulls<T extends object>(settings: T): Partial<T> {
   return Object.fromEntries(
-    Object.entries(settings).filter(([, value]) => value !== null && value !== undefined),
+    Object.entries(settings).filter(([key, value]) => value !== null && value !== undefined && key !== 'noOptions'),
   ) as Partial<T>
 }
 
