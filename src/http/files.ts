@@ -3,11 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Composition } from '../compose.js'
 import { defaultProjectId } from '../platform/project.js'
 
-/** The path of a model version's weights; to be signed by the composition's `urls` before it is given away. */
-export function weightsPath(modelVersionId: string): string {
-  return `/files/weights/${encodeURIComponent(modelVersionId)}`
-}
-
 /** GET /files/...: blobs as downloads, by signed URLs that expire. */
 export function serveFiles(
   fastify: FastifyInstance,

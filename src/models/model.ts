@@ -40,3 +40,8 @@ export function checkAlias(alias: string, path: readonly string[]): void {
   if (!aliasName.test(alias))
     throw mistake('INVALID_INPUT', `an alias starts with a-z and goes on with a-z, 0-9, _ or -, got "${alias}"`, path)
 }
+
+/** Where the server serves a version's weights; to be signed before it is given away. */
+export function weightsPath(modelVersionId: string): string {
+  return `/files/weights/${encodeURIComponent(modelVersionId)}`
+}

@@ -10,8 +10,8 @@ export type { EvaluationRecord, ModelVersionRow, NewModelVersion } from './store
 
 /** ModelRefInput: exactly one of the two. */
 export interface ModelRef {
-  readonly name?: string | null
-  readonly modelVersionId?: string | null
+  readonly name?: string | null | undefined
+  readonly modelVersionId?: string | null | undefined
 }
 
 export type ModelService = ReturnType<typeof createModelService>
@@ -57,6 +57,17 @@ export function createModelService({ database, blobs }: { database: Database; bl
     list: store.listModels,
     count: store.countModels,
     getVersion: (projectId: string, id: string) => store.findVersion(projectId, id),
+    /** For what is known to hold on to it. */
+    require: async (projectId: string, id: string) => {
+      const model = await store.findModel(projectId, { id })
+      if (!model) throw new NotFound('model', id)
+      return model
+    },
+    requireVersion: async (projectId: string, id: string): Promise<ModelVersionRow> => {
+      const version = await store.findVersion(projectId, id)
+      if (!version) throw new NotFound('model version', id)
+      return version
+    },
     getVersionOfRun: (trainingRunId: string) => store.findVersionOfRun(trainingRunId),
     listVersions: store.listVersions,
     countVersions: store.countVersions,

@@ -15,11 +15,11 @@ import type { PredictionRow } from './store.js'
 
 export interface PredictInput {
   /** By name ("digits", "digits@3", "digits@production") or by id. */
-  readonly model: { readonly name?: string | null; readonly modelVersionId?: string | null }
+  readonly model: { readonly name?: string | null | undefined; readonly modelVersionId?: string | null | undefined }
   readonly rows: readonly FeatureRow[]
   /** Labels kept of each classification, most probable first. (Default: 5) */
   readonly topK: number
-  readonly idempotencyKey?: string | null
+  readonly idempotencyKey?: string | null | undefined
 }
 
 export type PredictionService = ReturnType<typeof createPredictionService>
