@@ -16,4 +16,4 @@ export async function changeRuns(
 
 export const changeSql = (set: string, where: string): string => `
   WITH changed AS (UPDATE "TrainingRun" SET ${set}, revision = revision + 1 WHERE ${where} RETURNING id)
-  SELECT id, pg_notify('training_run', json_build_object('runId', id)::text) FROM changed`
+  SELECT id, pg_notify('training_run', json_build_object('runId', id)::text)::text AS notified FROM changed`
