@@ -1,3 +1,5 @@
+import { createArchitectureService } from './architectures/service.js'
+import type { ArchitectureService } from './architectures/service.js'
 import { createUrlSigner, readSigningKey } from './http/signed-urls.js'
 import type { UrlSigner } from './http/signed-urls.js'
 import { createModelService } from './models/service.js'
@@ -17,6 +19,7 @@ import { createPredictionService } from './predictions/service.js'
 import type { PredictionService } from './predictions/service.js'
 
 export interface Services {
+  readonly architectures: ArchitectureService
   readonly models: ModelService
   readonly predictions: PredictionService
 }
@@ -49,6 +52,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
   const queue = createQueue({ databaseUrl, heartbeatSeconds: env.workerHeartbeatSeconds, logger })
   const events = createEvents(databaseUrl, logger)
   const urls = createUrlSigner(() => readSigningKey(env))
+  const architectures = createArchitectureService({ database })
   const models = createModelService({ database, blobs })
   const predictions = createPredictionService({ database, env, logger, models })
   return {
@@ -57,7 +61,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     queue,
     events,
     urls,
-    services: { models, predictions },
+    services: { architectures, models, predictions },
     close: async () => {
       await predictions.close()
       await queue.stop()

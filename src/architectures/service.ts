@@ -1,0 +1,71 @@
+import { buildNetwork, parseArchitecture } from '../engine/index.js'
+import type { ArchitectureInput } from '../engine/index.js'
+import type { Database } from '../platform/database.js'
+import { mistake } from '../platform/errors.js'
+import { withIdempotency } from '../platform/idempotency.js'
+import { newId } from '../platform/ids.js'
+import { checkNaming, withoutPlaceholders } from './architecture.js'
+import type { ArchitectureRow } from './architecture.js'
+import { createArchitectureStore } from './store.js'
+
+export type { ArchitectureRow } from './architecture.js'
+
+export interface CreateArchitectureInput extends ArchitectureInput {
+  /** A name in use: this becomes its next version. */
+  readonly name: string
+  readonly description?: string | null | undefined
+  readonly idempotencyKey?: string | null | undefined
+}
+
+export interface ArchitectureFilter {
+  readonly name?: string | null | undefined
+}
+
+export type ArchitectureService = ReturnType<typeof createArchitectureService>
+
+/** Named, versioned graphs of layers: checked and measured when they come in, immutable from then on. */
+export function createArchitectureService({ database }: { database: Database }) {
+  const store = createArchitectureStore(database)
+
+  async function insert(projectId: string, input: CreateArchitectureInput): Promise<string> {
+    const { name, description, inputs, layers, outputs } = input
+    checkNaming(name, description)
+    const network = buildNetwork(parseArchitecture({ inputs, layers: layers.map(withoutPlaceholders), outputs }))
+    const { spec, parameterCount, flopsPerSample } = network
+    if (!Number.isSafeInteger(parameterCount) || !Number.isSafeInteger(flopsPerSample))
+      throw mistake('TOO_LARGE', `the architecture has ${parameterCount} parameters, more than can be counted`, [
+        'layers',
+      ])
+    const id = newId('arch')
+    await store.insert({ id, projectId, name, description: description ?? null, spec, parameterCount, flopsPerSample })
+    return id
+  }
+
+  const getMany = (projectId: string, ids: readonly string[]) => store.findMany(projectId, ids)
+
+  return {
+    /** Throws InvalidSpec with every mistake in inputs and layers, UserMistake for the name. */
+    create: async (projectId: string, input: CreateArchitectureInput): Promise<ArchitectureRow> => {
+      const { idempotencyKey: key, ...rest } = input
+      const id = await withIdempotency(database, { projectId, mutation: 'createArchitecture', key, input: rest }, () =>
+        insert(projectId, rest),
+      )
+      const [row] = await getMany(projectId, [id])
+      if (!row) throw new Error(`the architecture ${id} was stored and is gone`)
+      return row
+    },
+    get: async (projectId: string, id: string): Promise<ArchitectureRow | null> =>
+      (await getMany(projectId, [id]))[0] ?? null,
+    /** Those that are there, in any order. */
+    getMany,
+    /** A page, by the keys of a connection. */
+    list: (
+      projectId: string,
+      filter: ArchitectureFilter,
+      { where, ...page }: { where: object; orderBy: object[]; take: number },
+    ): Promise<ArchitectureRow[]> => store.list({ AND: [scope(projectId, filter), where] }, page),
+    count: (projectId: string, filter: ArchitectureFilter): Promise<number> => store.count(scope(projectId, filter)),
+  }
+}
+
+const scope = (projectId: string, { name }: ArchitectureFilter) => ({ projectId, ...(name != null && { name }) })
