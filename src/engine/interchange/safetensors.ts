@@ -50,7 +50,8 @@ export function readSafetensors(bytes: Uint8Array): { tensors: NamedTensors; met
 }
 
 function readTensor(bytes: Uint8Array, dataStart: number, { dtype, shape, begin, end }: TensorEntry): HostTensor {
-  const { buffer } = bytes.slice(dataStart + begin, dataStart + end)
+  // Not bytes.slice: a Buffer's is no copy, and starts anywhere in its buffer.
+  const { buffer } = new Uint8Array(bytes.subarray(dataStart + begin, dataStart + end))
   return dtype === 'int32'
     ? { shape, dtype, values: new Int32Array(buffer, 0, (end - begin) / 4) }
     : { shape, dtype, values: new Float32Array(buffer, 0, (end - begin) / 4) }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import { computeLoss, losses, type LossConfig } from '../../../src/engine/losses/registry.js'
-import keras from './keras.json'
+import keras from './keras.json' with { type: 'json' }
 
 type Rows = readonly (readonly number[])[]
 
@@ -74,7 +74,7 @@ const targets: Record<LossConfig['type'], tf.TensorLike> = {
 test.each([...new Map(keras.map(({ config: loss }) => [JSON.stringify(loss), config(loss)])).values()])(
   'the gradient is that of finite differences: %j',
   (loss) => {
-    const gradient = gradientOf(loss, targets[loss.type], smooth as number[][])
+    const gradient = gradientOf(loss, targets[loss.type], smooth)
     const step = 1e-2
     gradient.forEach((value, i) => {
       const shifted = (by: number): number[][] =>

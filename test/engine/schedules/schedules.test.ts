@@ -1,6 +1,6 @@
 import { learningRateAt } from '../../../src/engine/schedules/registry.js'
 import type { ScheduleConfig } from '../../../src/engine/schedules/schedule.js'
-import keras from './keras.json'
+import keras from './keras.json' with { type: 'json' }
 
 const rates = (schedule: ScheduleConfig | undefined, steps: number, totalSteps = steps): number[] =>
   Array.from({ length: steps }, (_, i) =>
