@@ -11,12 +11,17 @@ export interface NodeSpec {
   readonly captures?: readonly Value[]
 }
 
+/** Constants of at most this many elements are compared. */
+const largestShared = 16
+
 /** Records a graph, node by node. Says nothing about what the nodes mean. */
 export class GraphBuilder {
   private lastId = 0
   private readonly inputs: Value[] = []
   private readonly nodes: Node[] = []
   private readonly outputs: { name: string; value: Value }[] = []
+  /** Small constants by what they hold: equal ones are one value. */
+  private readonly constants = new Map<string, Value>()
 
   input(name: string, shape: Shape, dtype: GraphDType = 'float32'): Value {
     const value = this.value(shape, dtype, { kind: 'input', name })
@@ -30,12 +35,21 @@ export class GraphBuilder {
         `a constant of shape [${shape.join(', ')}] needs ${elementCount(shape)} values, got ${values.length}`,
       )
     }
-    return this.value(shape, dtype, { kind: 'constant', values })
+    const make = (): Value => this.value(shape, dtype, { kind: 'constant', values })
+    if (values.length > largestShared) return make()
+    // -0 and 0 are different constants.
+    const contents = Array.from<number | bigint, string>(values, (value) =>
+      Object.is(value, -0) ? '-0' : String(value),
+    )
+    return this.share(`${dtype} [${shape.join()}] ${contents.join()}`, make)
   }
 
   /** A tensor of one repeated value. */
   fill(value: number, shape: Shape = [], dtype: GraphDType = 'float32'): Value {
-    return this.value(shape, dtype, { kind: 'fill', value: dtype === 'float32' ? Math.fround(value) : value })
+    const rounded = dtype === 'float32' ? Math.fround(value) : value
+    return this.share(`${dtype} [${shape.join()}] all ${Object.is(rounded, -0) ? '-0' : rounded}`, () =>
+      this.value(shape, dtype, { kind: 'fill', value: rounded }),
+    )
   }
 
   /** A vector of 64-bit integers: what ONNX takes shapes, axes and offsets as. */
@@ -84,6 +98,12 @@ export class GraphBuilder {
 
   finish(): Graph {
     return { inputs: this.inputs, nodes: this.nodes, outputs: this.outputs }
+  }
+
+  private share(key: string, make: () => Value): Value {
+    const known = this.constants.get(key) ?? make()
+    this.constants.set(key, known)
+    return known
   }
 
   private value(shape: Shape, dtype: GraphDType, source: Source): Value {

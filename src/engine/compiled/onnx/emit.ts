@@ -56,8 +56,8 @@ function valueType(name: string, { shape, dtype }: Value): ProtobufWriter {
 class GraphEmitter {
   private readonly writer = new ProtobufWriter()
   private readonly names = new Map<Value, string>()
-  private readonly stored = new Map<string, string>()
   private nodeCount = 0
+  private storedCount = 0
 
   constructor(
     private readonly graphName: string,
@@ -152,17 +152,9 @@ class GraphEmitter {
     return name
   }
 
-  /** Small equal constants are stored once. */
   private store(shape: Shape, dtype: GraphDType, values: ConstantValues): string {
-    const key =
-      values.length <= 16
-        ? `${dtype}[${shape.join()}]${[...values].map((x) => (Object.is(x, -0) ? '-0' : String(x))).join()}`
-        : undefined
-    const known = key === undefined ? undefined : this.stored.get(key)
-    if (known !== undefined) return known
-    this.nodeCount += 1
-    const name = `${this.prefix}c${this.nodeCount}`
-    if (key !== undefined) this.stored.set(key, name)
+    this.storedCount += 1
+    const name = `${this.prefix}c${this.storedCount}`
     this.writer.message(5, tensor(name, shape, dtype, values))
     return name
   }

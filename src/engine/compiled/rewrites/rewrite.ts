@@ -1,7 +1,38 @@
 import type { Graph } from '../graph/graph.js'
+import { cancelTransposes } from './cancel-transposes.js'
+import { foldBias } from './fold-bias.js'
+import { foldReshapes } from './fold-reshapes.js'
+import { readRelu } from './read-relu.js'
+import { rebuild } from './rebuild.js'
+import { reduceTransposed } from './reduce-transposed.js'
 import { removeDeadNodes } from './remove-dead-nodes.js'
+import { shareEqualNodes } from './share-equal-nodes.js'
+import { sinkTransposes } from './sink-transposes.js'
 
-/** The same computation in fewer or cheaper nodes. */
+/** Each pass lets the next see further; more than a few never change anything. */
+const mostPasses = 12
+
+/** The same computation in fewer or cheaper nodes. A new rewrite is a small file and a line here. */
 export function rewrite(graph: Graph): Graph {
-  return removeDeadNodes(graph)
+  let current = removeDeadNodes(graph)
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const next = removeDeadNodes(
+      rebuild(current, [
+        cancelTransposes,
+        foldReshapes,
+        sinkTransposes,
+        reduceTransposed,
+        foldBias,
+        readRelu(),
+        shareEqualNodes(),
+      ]),
+    )
+    const isSettled = fingerprint(next) === fingerprint(current)
+    current = next
+    if (isSettled) return current
+  }
+  return current
 }
+
+const fingerprint = (graph: Graph): string =>
+  graph.nodes.map(({ op, inputs }) => `${op} ${inputs.map((x) => x?.shape.join())}`).join()

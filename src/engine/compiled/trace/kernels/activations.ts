@@ -44,12 +44,7 @@ export const activationKernels = [
   defineKernel<{ x: Value }, tfjs.ClipByValueAttrs>('ClipByValue', (g, { x }, { clipValueMin, clipValueMax }) =>
     binary(g, 'Min', binary(g, 'Max', x, g.fill(clipValueMin)), g.fill(clipValueMax)),
   ),
-  defineKernel<{ condition: Value; t: Value; e: Value }>('Select', (g, { condition, t, e }) => {
-    // A vector of conditions chooses whole rows.
-    const shape =
-      condition.shape.length === 1 ? [...condition.shape, ...t.shape.slice(1).map(() => 1)] : condition.shape
-    const chosen =
-      shape === condition.shape ? condition : g.emit('Reshape', [condition, g.integers(shape)], shape, 'bool')
-    return select(g, chosen, t, e)
-  }),
+  defineKernel<{ condition: Value; t: Value; e: Value }>('Select', (g, { condition, t, e }) =>
+    select(g, condition, t, e),
+  ),
 ]

@@ -1,8 +1,11 @@
 import type { TraceKernel } from '../kernel.js'
 import { activationKernels } from './activations.js'
 import { arithmeticKernels } from './arithmetic.js'
+import { convolutionKernels } from './convolution.js'
 import { creationKernels } from './creation.js'
+import { indexingKernels } from './indexing.js'
 import { matrixKernels } from './matrix.js'
+import { poolingKernels } from './pooling.js'
 import { powerKernels } from './powers.js'
 import { reductionKernels } from './reductions.js'
 import { shapingKernels } from './shaping.js'
@@ -12,8 +15,11 @@ import { unaryKernels } from './unary.js'
 export const traceKernels: readonly TraceKernel[] = [
   ...activationKernels,
   ...arithmeticKernels,
+  ...convolutionKernels,
   ...creationKernels,
+  ...indexingKernels,
   ...matrixKernels,
+  ...poolingKernels,
   ...powerKernels,
   ...reductionKernels,
   ...shapingKernels,

@@ -1,0 +1,56 @@
+import { wave } from '../compare-kernel.js'
+import type { KernelCase } from './kernel-case.js'
+
+const convolution = (
+  name: string,
+  input: readonly number[],
+  kernel: readonly number[],
+  strides: [number, number],
+  pad: 'same' | 'valid',
+): KernelCase => ({
+  name: `conv2d ${name}, strides ${strides.join('x')}, ${pad}`,
+  inputs: [wave(input), wave(kernel, 3)],
+  compute: (tf, [x, w]) => tf.conv2d(x as never, w as never, strides, pad),
+})
+
+export const convolutionCases: KernelCase[] = [
+  ...(['same', 'valid'] as const).flatMap((pad) => [
+    convolution('3x3', [2, 7, 6, 3], [3, 3, 3, 4], [1, 1], pad),
+    convolution('of one channel', [2, 5, 5, 1], [3, 3, 1, 2], [1, 1], pad),
+    convolution('1x1', [2, 5, 4, 3], [1, 1, 3, 2], [1, 1], pad),
+    convolution('2x4', [2, 7, 6, 2], [2, 4, 2, 3], [1, 1], pad),
+    convolution('3x3', [2, 8, 7, 2], [3, 3, 2, 3], [2, 2], pad),
+    convolution('3x3', [2, 7, 7, 2], [3, 3, 2, 3], [2, 3], pad),
+    convolution('2x2', [2, 8, 7, 2], [2, 2, 2, 3], [3, 3], pad),
+    convolution('5x5 as large as the image', [2, 5, 5, 2], [5, 5, 2, 3], [1, 1], pad),
+  ]),
+  convolution('of a kernel larger than the image', [2, 3, 3, 2], [5, 5, 2, 3], [1, 1], 'same'),
+  {
+    name: 'conv1d',
+    inputs: [wave([2, 9, 3]), wave([3, 3, 4], 2)],
+    compute: (tf, [x, w]) => tf.conv1d(x as never, w as never, 2, 'same'),
+  },
+  {
+    name: 'conv2d dilated, forward',
+    inputs: [wave([2, 9, 8, 2]), wave([3, 3, 2, 3], 2)],
+    compute: (tf, [x, w]) => tf.conv2d(x as never, w as never, 1, 'same', 'NHWC', [2, 3]),
+    hasGradient: false,
+  },
+  {
+    name: 'conv2d with a bias, relu and pooling',
+    inputs: [wave([2, 6, 6, 2]), wave([3, 3, 2, 3], 2), wave([3], 4)],
+    compute: (tf, [x, w, b]) =>
+      tf.maxPool(tf.relu(tf.conv2d(x as never, w as never, 1, 'same').add(b!)), 2, 2, 'valid').reshape([2, -1]),
+  },
+  {
+    name: 'two convolutions with batch statistics between them',
+    inputs: [wave([2, 6, 5, 2]), wave([3, 3, 2, 3], 2), wave([3, 3, 3, 2], 4)],
+    compute: (tf, [x, w, v]) => {
+      const first = tf.conv2d(x as never, w as never, 1, 'same')
+      const mean = tf.mean(first, [0, 1, 2], true)
+      const variance = tf.mean(tf.square(tf.sub(first, mean)), [0, 1, 2], true)
+      const normal = tf.relu(tf.sub(first, mean).mul(tf.rsqrt(variance.add(1e-3))))
+      return tf.conv2d(normal as never, v as never, 2, 'same')
+    },
+  },
+]

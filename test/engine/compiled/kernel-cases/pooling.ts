@@ -1,0 +1,32 @@
+import type { HostTensor } from '../../../../src/engine/tensors.js'
+import { constant, wave } from '../compare-kernel.js'
+import type { KernelCase } from './kernel-case.js'
+
+const windows = [
+  { size: [2, 2], strides: [2, 2], input: [2, 6, 4, 3] },
+  { size: [2, 2], strides: [2, 2], input: [2, 7, 5, 3] },
+  { size: [3, 3], strides: [2, 2], input: [2, 7, 8, 2] },
+  { size: [3, 2], strides: [1, 2], input: [2, 5, 6, 2] },
+  { size: [2, 2], strides: [3, 3], input: [2, 7, 8, 2] },
+  { size: [5, 4], strides: [5, 4], input: [2, 5, 4, 3] },
+] as const
+
+/** Few values, so that windows hold equal ones. */
+const tied = (shape: readonly number[]): HostTensor => ({
+  ...wave(shape),
+  values: wave(shape).values.map((x) => Math.round(x)),
+})
+
+const pooling = (kind: 'maxPool' | 'avgPool', { size, strides, input }: (typeof windows)[number]): KernelCase[] =>
+  (['valid', 'same'] as const).flatMap((pad) =>
+    (kind === 'maxPool' ? ['distinct', 'tied', 'constant'] : ['distinct']).map((values) => ({
+      name: `${kind} ${size.join('x')} by ${strides.join('x')} over ${input.join('x')}, ${pad}, ${values} values`,
+      inputs: [values === 'distinct' ? wave(input) : values === 'tied' ? tied(input) : constant(input, 0.7)],
+      compute: (tf, [x]) => tf[kind](x as never, [...size], [...strides], pad),
+    })),
+  )
+
+export const poolingCases: KernelCase[] = windows.flatMap((window) => [
+  ...pooling('maxPool', window),
+  ...pooling('avgPool', window),
+])
