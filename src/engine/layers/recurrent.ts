@@ -97,8 +97,9 @@ export function unroll(
   const stateMask = keep('recurrentDropout', spec.units, spec.recurrentDropout)
   const rows = tf.transpose(inputMask ? x.mul(inputMask.expandDims(1)) : x, [1, 0, 2])
   const projected = project(rows.reshape([time * batch, features]))
-  const steps = tf.unstack(projected.reshape([time, batch, projected.shape[1] ?? 1]))
-  if (spec.goBackwards) steps.reverse()
+  const unstacked = tf.unstack(projected.reshape([time, batch, projected.shape[1] ?? 1]))
+  // Not reversed in place: the gradient of unstack reads that very list.
+  const steps = spec.goBackwards ? unstacked.toReversed() : unstacked
   let states = Array.from({ length: stateCount }, (): tfjs.Tensor => tf.zeros([batch, spec.units]))
   const outputs: tfjs.Tensor[] = []
   for (const input of steps) {
