@@ -1047,7 +1047,7 @@ export type GradientClippingInput =
 
 /** Block after block: each is trained with the blocks before it frozen, on what they make of the input. */
 export type GreedyLayerwiseInput = {
-  /** Names of the layers of each block, in order. (Default: each layer with weights, with those after it that have none; RECONSTRUCTION leaves the output layer to fine-tuning) */
+  /** Names of the layers of each block, in order. (Default: each layer with weights, together with the layers without weights before it; those after the last one belong to it.) A block that holds an output layer learns the run's targets. */
   blocks?: InputMaybe<Array<Array<Scalars['String']['input']>>>;
   /** RECONSTRUCTION: share of each block's input that is set to zero before it reads it, 0 <= share < 1. With it the blocks are a stacked denoising autoencoder (Vincent 2010). */
   corruption: Scalars['Float']['input'];
@@ -2439,7 +2439,7 @@ export type RowEdge = {
 
 /** Datasets that come with Strata; no network is needed. */
 export type SampleDatasetName =
-  /** Fisher's irises: 150 rows, four NUMERIC measures in cm (sepalLength, sepalWidth, petalLength, petalWidth) and the CATEGORICAL species. */
+  /** Fisher's irises: 150 rows, four NUMERIC measures in cm (sepalLength, sepalWidth, petalLength, petalWidth) and the CATEGORICAL species. It has no splits of its own: random ones, stratified by species. */
   | 'IRIS'
   /** Handwritten digits: 60,000 train and 10,000 test rows, IMAGE [28, 28, 1] and the CATEGORICAL label 0..9. Of the train rows 5,000 are kept for validation. */
   | 'MNIST';
