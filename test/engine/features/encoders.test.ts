@@ -185,6 +185,8 @@ test('fractions are not cut off to fit an int32 input', async () => {
     'whole number of 32 bits for an int32 input, found 1.5',
   )
   expect(() => encode(none, NUMBER, numeric(3e9), 1, out, 0, 1)).toThrow('found 3000000000')
+  const standardized = await fitEncoder(NUMBER, standardize, stream(numeric(1, 2)))
+  expect(() => encode(standardized, NUMBER, numeric(1), 1, out, 0, 1)).toThrow('standardize, whose fractions no int32')
 })
 
 test('an encoder that went through JSON encodes the same', async () => {
