@@ -40,7 +40,7 @@ export const convolutionCases: KernelCase[] = [
     name: 'conv2d with a bias, relu and pooling',
     inputs: [wave([2, 6, 6, 2]), wave([3, 3, 2, 3], 2), wave([3], 4)],
     compute: (tf, [x, w, b]) =>
-      tf.maxPool(tf.relu(tf.conv2d(x as never, w as never, 1, 'same').add(b!)), 2, 2, 'valid').reshape([2, -1]),
+      tf.maxPool(tf.relu(tf.add(tf.conv2d(x as never, w as never, 1, 'same'), b!)) as never, 2, 2, 'valid'),
   },
   {
     name: 'two convolutions with batch statistics between them',
