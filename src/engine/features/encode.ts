@@ -45,21 +45,6 @@ function encodeNumbers(affine: Affine, feature: FeatureSpec, values: ArrayLike<n
   }
 }
 
-/** Images: the 256 values that a byte can have are encoded once, then looked up (several times faster than arithmetic). */
-function encodeBytes(affine: Affine, feature: FeatureSpec, values: Uint8Array, place: Place): void {
-  const { rows, out, offset, stride } = place
-  const size = elementCount(feature.shape)
-  const table = Float32Array.from(
-    { length: 256 },
-    (_, byte) => (byte - affine.center[0]!) * affine.factor[0]! + affine.base,
-  )
-  for (let row = 0; row < rows; row++) {
-    const from = row * size
-    const to = offset + row * stride
-    for (let i = 0; i < size; i++) out[to + i] = table[values[from + i]!]!
-  }
-}
-
 /** An int32 input holds whole numbers of 32 bits: nothing is cut off silently. */
 function checkWhole(encoder: FittedEncoder, feature: FeatureSpec, values: ArrayLike<number>, rows: number): void {
   if (encoder.type !== 'none')
@@ -136,8 +121,7 @@ export function encode(
     throw refusal(feature, `has values for ${Math.floor(values.length / perRow)} rows, needs ${rows}`)
   if (affine) {
     if (out instanceof Int32Array) checkWhole(encoder, feature, values, rows)
-    if (values instanceof Uint8Array && affine.center.length === 1) encodeBytes(affine, feature, values, place)
-    else encodeNumbers(affine, feature, values, place)
+    encodeNumbers(affine, feature, values, place)
     return
   }
   const { categories } = categorical.parse(encoder.fitted)
