@@ -24,7 +24,7 @@ export const regularizer = (weight: string) =>
 const size = z.int().min(1)
 
 export const size1d = (what: string) => size.describe(what)
-export const size2d = (what: string) => z.tuple([size, size]).describe(what)
+export const size2d = (what: string) => z.tuple([size, size], 'must hold two whole numbers').describe(what)
 
 export const padding = z
   .enum(['valid', 'same'])

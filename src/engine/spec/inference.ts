@@ -80,7 +80,8 @@ export function inferLayers(
   const issues: Issue[] = []
   const inferred = new Map<string, InferredLayer>()
   const values = new Map<string, { name: string; shape: SymbolicShape; dtype: DType }>()
-  for (const input of inputs) values.set(input.name, input)
+  // Of inputs with one name the first counts, as in the message about them.
+  for (const input of [...inputs].reverse()) values.set(input.name, input)
   for (const node of order) {
     const { definition, spec } = node
     const sources = node.inputs.flatMap((name) => values.get(name) ?? [])

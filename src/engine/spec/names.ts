@@ -15,7 +15,8 @@ function countChanges(from: string, to: string): number {
 /** Ends a message about an unknown name: the nearest ones, or else what there is. */
 export function suggestNames(found: string, known: readonly string[]): string {
   if (known.length === 0) return ''
-  const limit = Math.max(2, Math.floor(found.length / 3))
+  // Never as many changes as letters: then nothing is alike.
+  const limit = Math.min(Math.max(2, Math.floor(found.length / 3)), found.length - 1)
   const near = known
     .map((name) => ({ name, changes: countChanges(found.toLowerCase(), name.toLowerCase()) }))
     .filter(({ changes }) => changes <= limit)

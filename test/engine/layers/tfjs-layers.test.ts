@@ -125,7 +125,7 @@ const pairs: [string, Record<string, unknown>, Peer, (number | null)[]][] = [
     { bidirectional: { layer: { lstm: { units: 4 } } } },
     (t) =>
       t.layers.bidirectional({
-        layer: t.layers.lstm({ units: 4, recurrentActivation: 'sigmoid' }) as tfjs.RNN,
+        layer: t.layers.lstm({ units: 4, recurrentActivation: 'sigmoid' }),
         mergeMode: 'concat',
       }),
     [6, 3],
@@ -135,7 +135,7 @@ const pairs: [string, Record<string, unknown>, Peer, (number | null)[]][] = [
     { bidirectional: { layer: { simpleRnn: { units: 4, returnSequences: true } }, mergeMode: 'AVE' } },
     (t) =>
       t.layers.bidirectional({
-        layer: t.layers.simpleRNN({ units: 4, returnSequences: true }) as tfjs.RNN,
+        layer: t.layers.simpleRNN({ units: 4, returnSequences: true }),
         mergeMode: 'ave',
       }),
     [6, 3],
