@@ -2,6 +2,7 @@ import type { Column } from '../../engine/index.js'
 import { elementCount } from '../rows/arrow.js'
 import type { StoredStatistics } from '../statistics.js'
 import type { StoredFeature } from '../dataset.js'
+import { ByteSketch } from './byte-sketch.js'
 import { createDistinctCounter, hashNumber, hashText } from './distinct-counter.js'
 import { NumberSketch } from './number-sketch.js'
 
@@ -28,7 +29,8 @@ export function createFeatureCounter(feature: StoredFeature): FeatureCounter {
 
 function countNumbers(feature: StoredFeature): FeatureCounter {
   const isScalar = feature.kind === 'NUMERIC'
-  const sketch = new NumberSketch()
+  const numbers = new NumberSketch()
+  const bytes = new ByteSketch()
   const distinct = createDistinctCounter(hashNumber)
   const size = elementCount(feature.shape)
   let rows = 0
@@ -36,14 +38,15 @@ function countNumbers(feature: StoredFeature): FeatureCounter {
     add: (column) => {
       if (!('values' in column) || column.kind === 'TEXT') return
       rows += column.values.length / size
-      sketch.add(column.values)
+      if (column.values instanceof Uint8Array) bytes.add(column.values)
+      else numbers.add(column.values)
       if (isScalar) for (const value of column.values) if (!Number.isNaN(value)) distinct.add(value)
     },
     result: () => ({
-      count: isScalar ? sketch.count : rows,
-      missingCount: isScalar ? rows - sketch.count : 0,
+      count: isScalar ? numbers.count : rows,
+      missingCount: isScalar ? rows - numbers.count : 0,
       ...(isScalar ? { distinctCount: distinct.count() } : {}),
-      ...sketch.summary(),
+      ...(bytes.count > 0 ? bytes : numbers).summary(),
     }),
   }
 }

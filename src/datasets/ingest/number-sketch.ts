@@ -1,5 +1,10 @@
 import type { StoredStatistics } from '../statistics.js'
 
+export type NumberSummary = Pick<
+  StoredStatistics,
+  'mean' | 'standardDeviation' | 'minimum' | 'maximum' | 'median' | 'histogram'
+>
+
 const exactLimit = 4096
 const bins = 512
 const shownBins = 20
@@ -25,7 +30,7 @@ export class NumberSketch {
     let sum = 0
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!
-      if (!Number.isFinite(value)) continue
+      if (value - value !== 0) continue // Not finite.
       count++
       sum += value
       if (value < this.min) this.min = value
@@ -36,7 +41,7 @@ export class NumberSketch {
     let squares = 0
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!
-      if (Number.isFinite(value)) squares += (value - mean) ** 2
+      if (value - value === 0) squares += (value - mean) ** 2
     }
     const total = this.count + count
     const delta = mean - this.mean
@@ -46,7 +51,7 @@ export class NumberSketch {
     this.place(values)
   }
 
-  summary(): Pick<StoredStatistics, 'mean' | 'standardDeviation' | 'minimum' | 'maximum' | 'median' | 'histogram'> {
+  summary(): NumberSummary {
     if (this.count === 0) return {}
     const deviation = Math.sqrt(this.squares / this.count)
     return {
@@ -107,7 +112,7 @@ export class NumberSketch {
     const { counts, low, width } = this
     for (let i = 0; i < values.length; i++) {
       const value = values[i]!
-      if (Number.isFinite(value)) counts[Math.min(bins - 1, Math.floor((value - low) / width))]! += 1
+      if (value - value === 0) counts[Math.min(bins - 1, Math.floor((value - low) / width))]! += 1
     }
   }
 

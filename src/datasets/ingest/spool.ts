@@ -1,16 +1,20 @@
 import { isUtf8 } from 'node:buffer'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { IngestFailure } from '../dataset.js'
 
-/** A folder for one ingest, on the disk of STRATA_HOME; `remove` is to be called in every case. */
-export async function createWorkFolder(home: string): Promise<{ path: string; remove(): Promise<void> }> {
-  const parent = join(home, 'ingest')
-  await mkdir(parent, { recursive: true })
-  const path = await mkdtemp(join(parent, 'work-'))
-  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+/** Where the files of one version lie while it is read. */
+export const workFolderOf = (home: string, name: string): string => join(home, 'ingest', name)
+
+/** An empty folder for one ingest, on the disk of STRATA_HOME; what a killed one of the same name left is removed. */
+export async function createWorkFolder(home: string, name: string): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = workFolderOf(home, name)
+  const remove = () => rm(path, { recursive: true, force: true })
+  await remove()
+  await mkdir(path, { recursive: true })
+  return { path, remove }
 }
 
 /** Writes a stream to a file in bounded memory; `inspect` sees each piece first and may throw. */

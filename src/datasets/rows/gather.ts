@@ -1,0 +1,57 @@
+import type { Column } from '../../engine/index.js'
+import type { StoredFeature } from '../dataset.js'
+import { dtypeOf, elementArrays, elementCount } from './arrow.js'
+import type { StoredColumn } from './arrow.js'
+
+/** A column that is filled row by row out of chunks, in any order. */
+export interface Gatherer {
+  /** Copies the value in `row` of a chunk's column to place `to`. */
+  copy(column: StoredColumn, row: number, to: number): void
+  readonly column: Column
+}
+
+export function createGatherer(feature: StoredFeature, rowCount: number): Gatherer {
+  switch (feature.kind) {
+    case 'NUMERIC': {
+      const values = new Float64Array(rowCount)
+      return {
+        column: { kind: 'NUMERIC', values },
+        copy: (column, row, to) => void (values[to] = (column as { values: Float64Array }).values[row]!),
+      }
+    }
+    case 'CATEGORICAL': {
+      const codes = new Int32Array(rowCount)
+      return {
+        column: { kind: 'CATEGORICAL', codes },
+        copy: (column, row, to) => void (codes[to] = (column as { codes: Int32Array }).codes[row]!),
+      }
+    }
+    case 'BOOLEAN': {
+      const values = new Int8Array(rowCount)
+      return {
+        column: { kind: 'BOOLEAN', values },
+        copy: (column, row, to) => void (values[to] = (column as { values: Int8Array }).values[row]!),
+      }
+    }
+    case 'TEXT': {
+      const values = new Array<string | null>(rowCount).fill(null)
+      return {
+        column: { kind: 'TEXT', values },
+        copy: (column, row, to) => {
+          if (column.kind === 'TEXT') values[to] = column.at(row)
+        },
+      }
+    }
+    case 'TENSOR':
+    case 'IMAGE': {
+      const { kind, shape } = feature
+      const size = elementCount(shape)
+      const values = new elementArrays[dtypeOf(feature)](rowCount * size)
+      return {
+        column: { kind, shape, values },
+        copy: (column, row, to) =>
+          values.set((column as { values: Uint8Array }).values.subarray(row * size, (row + 1) * size), to * size),
+      }
+    }
+  }
+}

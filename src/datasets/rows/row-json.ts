@@ -1,0 +1,28 @@
+import type { StoredFeature } from '../dataset.js'
+import { elementCount } from './arrow.js'
+import type { StoredColumn } from './arrow.js'
+
+/** A value in the JSON form that the public FeatureKind documents; null where it is missing or not finite. */
+export function toJson(feature: StoredFeature, column: StoredColumn, row: number): unknown {
+  switch (column.kind) {
+    case 'NUMERIC': {
+      const value = column.values[row]!
+      return Number.isFinite(value) ? value : null
+    }
+    case 'CATEGORICAL':
+      return feature.categories?.[column.codes[row]!] ?? null
+    case 'BOOLEAN': {
+      const value = column.values[row]!
+      return value < 0 ? null : value === 1
+    }
+    case 'TEXT':
+      return column.at(row)
+    case 'TENSOR':
+    case 'IMAGE': {
+      const size = elementCount(feature.shape)
+      return Array.from(column.values.subarray(row * size, (row + 1) * size), (value) =>
+        Number.isFinite(value) ? value : null,
+      )
+    }
+  }
+}
