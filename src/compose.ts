@@ -1,5 +1,7 @@
 import { createArchitectureService } from './architectures/service.js'
 import type { ArchitectureService } from './architectures/service.js'
+import { createDatasetService, createUploadService } from './datasets/service.js'
+import type { DatasetService, UploadService } from './datasets/service.js'
 import { createUrlSigner, readSigningKey } from './http/signed-urls.js'
 import type { UrlSigner } from './http/signed-urls.js'
 import { createModelService } from './models/service.js'
@@ -19,6 +21,8 @@ import { createPredictionService } from './predictions/service.js'
 import type { PredictionService } from './predictions/service.js'
 
 export interface Services {
+  readonly uploads: UploadService
+  readonly datasets: DatasetService
   readonly architectures: ArchitectureService
   readonly models: ModelService
   readonly predictions: PredictionService
@@ -52,6 +56,8 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
   const queue = createQueue({ databaseUrl, heartbeatSeconds: env.workerHeartbeatSeconds, logger })
   const events = createEvents(databaseUrl, logger)
   const urls = createUrlSigner(() => readSigningKey(env))
+  const uploads = createUploadService({ database, blobs, maxUploadBytes: env.maxUploadBytes })
+  const datasets = createDatasetService({ database, blobs, queue, events, uploads, home: env.home })
   const architectures = createArchitectureService({ database })
   const models = createModelService({ database, blobs })
   const predictions = createPredictionService({ database, env, logger, models })
@@ -61,7 +67,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     queue,
     events,
     urls,
-    services: { architectures, models, predictions },
+    services: { uploads, datasets, architectures, models, predictions },
     close: async () => {
       await predictions.close()
       await queue.stop()
