@@ -1,4 +1,4 @@
-import type { MetricName, ModelVersionResolvers, OutputType, Resolvers } from '../graphql/__generated__/resolvers.js'
+import type { MetricName, OutputType, Resolvers, Signature } from '../graphql/__generated__/resolvers.js'
 import { connect } from '../graphql/connection.js'
 import { asPayload } from '../graphql/payload.js'
 import { weightsPath } from './model.js'
@@ -14,7 +14,7 @@ const outputTypes = {
   tensor: 'TENSOR',
 } as const satisfies Record<ModelVersionRow['signature']['outputs'][number]['type'], OutputType>
 
-const signature: ModelVersionResolvers['signature'] = ({ signature: { inputs, outputs } }) => ({
+const toSignature = ({ inputs, outputs }: ModelVersionRow['signature']): Signature => ({
   inputs: inputs.map(({ input, shape, features }) => ({
     name: input,
     shape: [...shape],
@@ -37,7 +37,7 @@ const signature: ModelVersionResolvers['signature'] = ({ signature: { inputs, ou
 export const modelResolvers: Resolvers = {
   Query: {
     model: (_, { by }, { services, projectId }) =>
-      by.id == null ? services.models.getByName(projectId, by.name ?? '') : services.models.get(projectId, by.id),
+      by.id == null ? services.models.getByName(projectId, by.name) : services.models.get(projectId, by.id),
     models: (_, args, { services, projectId }) =>
       connect(args, {
         list: ({ where, ...page }) => services.models.list({ where: { AND: [{ projectId }, where] }, ...page }),
@@ -66,7 +66,7 @@ export const modelResolvers: Resolvers = {
       if (!architecture) throw new Error(`the architecture ${architectureId} of a model version is gone`)
       return architecture
     },
-    signature,
+    signature: ({ signature }) => toSignature(signature),
     weights: ({ id, weightsByteSize, weightsBlobHash }, _, { signFileUrl }) => ({
       byteSize: Number(weightsByteSize),
       sha256: weightsBlobHash,
