@@ -6,7 +6,13 @@ import type { Loaders } from './loaders.js'
 
 /** Prefixes of the ids of everything that `node` finds: its type, and the loader that fetches it. */
 const nodes = {
+  up: { type: 'Upload', loader: 'uploads' },
+  ds: { type: 'Dataset', loader: 'datasets' },
+  dsv: { type: 'DatasetVersion', loader: 'datasetVersions' },
   arch: { type: 'Architecture', loader: 'architectures' },
+  mdl: { type: 'Model', loader: 'models' },
+  mv: { type: 'ModelVersion', loader: 'modelVersions' },
+  pred: { type: 'Prediction', loader: 'predictions' },
 } as const satisfies Record<string, { type: keyof ResolversTypes; loader: keyof Loaders }>
 
 const mostNodes = 100
