@@ -49,5 +49,18 @@ const TensorValues = new GraphQLScalarType<readonly (number | null)[], readonly 
 const readJson = (node: ValueNode, variables: Parameters<typeof GraphQLJSON.parseLiteral>[1]): unknown =>
   GraphQLJSON.parseLiteral(node, variables)
 
-/** Every scalar of the contract that GraphQL itself does not have. Descriptions stand in schema.graphql. */
-export const scalars = { SafeInt, FeatureRow, TensorValues, DateTime: GraphQLDateTime, JSON: GraphQLJSON }
+/** What a scalar does, without its name and description: those stand in schema.graphql. */
+const behaviourOf = ({ serialize, parseValue, parseLiteral }: GraphQLScalarType) => ({
+  serialize,
+  parseValue,
+  parseLiteral,
+})
+
+/** Every scalar of the contract that GraphQL itself does not have. */
+export const scalars = {
+  SafeInt: behaviourOf(SafeInt),
+  FeatureRow: behaviourOf(FeatureRow),
+  TensorValues: behaviourOf(TensorValues),
+  DateTime: behaviourOf(GraphQLDateTime),
+  JSON: behaviourOf(GraphQLJSON),
+}

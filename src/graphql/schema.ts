@@ -13,10 +13,18 @@ import { scalars } from './scalars.js'
 
 /** The public contract with the resolvers of every slice. */
 export function createSchema(platform: Platform): GraphQLSchema {
-  const own: Resolvers = { ...scalars, Query: { platform: () => platform } }
+  const own: Resolvers = { Query: { platform: () => platform } }
   return makeExecutableSchema({
     typeDefs: readFileSync(join(projectRoot, 'schema.graphql'), 'utf8'),
-    resolvers: [own, nodeResolvers, datasetResolvers, architectureResolvers, modelResolvers, predictionResolvers],
+    resolvers: [
+      scalars,
+      own,
+      nodeResolvers,
+      datasetResolvers,
+      architectureResolvers,
+      modelResolvers,
+      predictionResolvers,
+    ],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'ignore' },
   })
 }
