@@ -1,11 +1,12 @@
-import type { InferenceProgram, ExecutorName } from '../executors/executor.js'
+import type { ExecutorName } from '../executors/executor.js'
 import type { Column } from '../features/column.js'
 import { readSafetensors } from '../interchange/safetensors.js'
 import type { ArchitectureSpec } from '../spec/architecture.js'
 import { buildNetwork, type Network } from '../spec/network.js'
 import type { TensorValues } from '../tensors.js'
 import { encodeFeed } from '../training/batch-reader.js'
-import { inputFeed, run } from '../training/program.js'
+import { inferenceProgram } from '../training/inference-program.js'
+import { inputFeed } from '../training/program.js'
 import type { ModelSignature } from '../training/task.js'
 import { decodeRow, type DecodedOutput } from './decode.js'
 
@@ -69,22 +70,6 @@ export async function createPredictor(options: PredictorOptions): Promise<Predic
       return answers
     },
     dispose: () => session.dispose(),
-  }
-}
-
-function inferenceProgram(network: Network): InferenceProgram {
-  return {
-    weights: network.weights.map(({ name, shape }) => ({ name, shape })),
-    feeds: (batchSize) =>
-      network.inputs.map(({ name, shape, dtype }) => ({
-        name: inputFeed(name),
-        shape: [batchSize, ...shape.map((axis) => axis ?? 1)],
-        dtype,
-      })),
-    forward: (context, feeds) => {
-      const values = Object.fromEntries(network.inputs.map(({ name }) => [name, feeds[inputFeed(name)]]))
-      return run(network, context, values as Parameters<typeof run>[2], network.spec.outputs, () => false)
-    },
   }
 }
 

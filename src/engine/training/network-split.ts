@@ -9,9 +9,27 @@ export interface NetworkSplit {
   readonly boundary: readonly string[]
 }
 
+/** Layers that compute the same in training as in inference and have nothing to learn. */
+const unchanging = new Set([
+  'activation',
+  'add',
+  'averagePooling1d',
+  'averagePooling2d',
+  'concatenate',
+  'flatten',
+  'globalAveragePooling1d',
+  'globalAveragePooling2d',
+  'globalMaxPooling1d',
+  'globalMaxPooling2d',
+  'maxPooling1d',
+  'maxPooling2d',
+  'reshape',
+])
+
 /**
  * Splits at the border between layers that stand still (frozen, with nothing trained or temporary before them) and
- * those that move. Layers that `needed` does not read are left out. `network` gives the shapes at the border.
+ * those that move. A layer that only rearranges or pools what stands still stands still
+ * itself. Layers that `needed` does not read are left out. `network` gives the shapes at the border.
  */
 export function splitNetwork(
   spec: ArchitectureSpec,
@@ -33,8 +51,8 @@ export function splitNetwork(
     const known = moves.get(name)
     if (known !== undefined) return known
     const layer = layers.get(name)
-    const result =
-      layer !== undefined && (moving.has(name) || name.startsWith(temporaryPrefix) || layer.inputs.some(isMoving))
+    const isTrained = layer !== undefined && moving.has(name) && !unchanging.has(layer.type)
+    const result = layer !== undefined && (isTrained || name.startsWith(temporaryPrefix) || layer.inputs.some(isMoving))
     moves.set(name, result)
     return result
   }

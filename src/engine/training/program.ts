@@ -4,7 +4,6 @@ import { penalize } from '../layers/regularizers.js'
 import { computeLoss } from '../losses/registry.js'
 import type { OptimizerConfig } from '../optimizers/optimizer.js'
 import type { Network, NetworkContext } from '../spec/network.js'
-import type { BoundInput } from './input-bindings.js'
 import type { Goal } from './goal.js'
 import type { StageLayout } from './stage-layout.js'
 
@@ -14,36 +13,11 @@ export const inputFeed = (input: string): string => `input:${input}`
 /** Name of the program output that carries one goal's own loss, where a stage has several. */
 export const goalLoss = (goal: Goal): string => `loss:${goal.prediction}`
 
-/** Where a stage's program reads from: encoded inputs, or features that the frozen part gave once. */
+/** Where a stage's program reads from: encoded inputs, or the values that its frozen part gave once. */
 export interface StageFeeds {
   readonly isExtracted: boolean
   specs(batchSize: number): readonly FeedSpec[]
 }
-
-/** The feeds of a stage that recomputes its frozen part at each step. */
-export function plainFeeds(layout: StageLayout, inputs: readonly BoundInput[]): StageFeeds {
-  const read = new Set([...(layout.prefix?.inputs ?? []), ...layout.body.inputs].map(({ name }) => name))
-  layout.boundary.forEach((name) => read.add(name))
-  layout.goals.forEach(
-    ({ target }) => target.type === 'feed' && target.target.reconstructs && read.add(target.target.reconstructs),
-  )
-  return {
-    isExtracted: false,
-    specs: (batchSize) => [
-      ...inputs
-        .filter(({ input }) => read.has(input))
-        .map(({ input, shape, dtype }) => ({ name: inputFeed(input), shape: [batchSize, ...shape], dtype })),
-      ...targetFeeds(layout, batchSize),
-    ],
-  }
-}
-
-export const targetFeeds = (layout: StageLayout, batchSize: number): FeedSpec[] =>
-  layout.goals.flatMap(({ target }) =>
-    target.type === 'feed' && !target.target.reconstructs
-      ? [{ name: target.target.feed, shape: [batchSize, ...target.target.shape], dtype: target.target.dtype }]
-      : [],
-  )
 
 export interface StageProgramOptions {
   readonly layout: StageLayout

@@ -1,7 +1,6 @@
 import type { Executor, TrainingSession } from '../executors/executor.js'
 import type { RowSource } from '../features/column.js'
 import type { NamedTensors } from '../tensors.js'
-import type { BatchReader } from './batch-reader.js'
 import type { FittedFeed } from './fitted-feeds.js'
 import type { Unit } from './measure.js'
 import type { Reporter } from './reporter.js'
@@ -16,7 +15,6 @@ export interface Run {
   readonly options: TrainingOptions
   readonly executor: Executor
   readonly feeds: readonly FittedFeed[]
-  readonly reader: BatchReader
   readonly units: ReadonlyMap<string, Unit>
   readonly reporter: Reporter
   /** The architecture's weights as the last finished stage left them. */
@@ -32,11 +30,11 @@ const cancelPollMs = 25
 
 /**
  * Runs `work` with the session; a cancel breaks off the step under way, and that failure is answered with 'cancel'.
- * The session is gone afterwards.
+ * Session and input are gone afterwards.
  */
 export async function withSession<T>(
   run: Run,
-  session: TrainingSession,
+  { session, input }: { readonly session: TrainingSession; readonly input: { dispose(): void } },
   work: () => Promise<T | Interruption>,
 ): Promise<T | Interruption> {
   const timer = setInterval(() => {
@@ -50,6 +48,7 @@ export async function withSession<T>(
   } finally {
     clearInterval(timer)
     session.dispose()
+    input.dispose()
   }
 }
 

@@ -2,15 +2,18 @@ import type { RandomFiller, StageProgram, TrainingSession } from '../executors/e
 import { initialize } from '../layers/initializers.js'
 import type { Network } from '../spec/network.js'
 import type { NamedTensors } from '../tensors.js'
-import { buildStageProgram, plainFeeds } from './program.js'
+import { buildStageProgram } from './program.js'
 import { deriveKey, fillNormal, fillUniform, type PhiloxKey } from './random.js'
 import type { ResolvedStage } from './resolve-task.js'
 import type { Run } from './run.js'
+import type { StageInput } from './feeds.js'
+import { openStageInput } from './stage-input.js'
 import { temporaryPrefix } from './temporary-layers.js'
 
 export interface StageSession {
   readonly session: TrainingSession
   readonly program: StageProgram
+  readonly input: StageInput
 }
 
 /**
@@ -24,10 +27,10 @@ export async function openStageSession(
   resumed?: NamedTensors,
 ): Promise<StageSession> {
   const { layout, spec } = stage
-  const feeds = plainFeeds(layout, run.resolved.inputs)
+  const input = await openStageInput(run, stage)
   const program = buildStageProgram({
     layout,
-    feeds,
+    feeds: input.feeds,
     optimizer: spec.optimizer,
     gradientClipping: spec.gradientClipping,
   })
@@ -41,7 +44,7 @@ export async function openStageSession(
   const known = new Map([...run.weights, ...temporary, ...(resumed ?? [])])
   const names = new Set(program.weights.map(({ name }) => name))
   session.load(new Map([...known].filter(([name]) => names.has(name) || isSlotOf(name, names))))
-  return { session, program }
+  return { session, program, input }
 }
 
 /** Optimizer slots stand under `slot:layer/weight`. */

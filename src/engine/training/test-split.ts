@@ -26,16 +26,16 @@ export async function measureTest(last: StageRun): Promise<TestResult | Interrup
   if (!layout) return measureWith(last)
   const stage = { spec, layout }
   const opened = await openStageSession(run, last.index, stage)
-  return withSession(run, opened.session, () => measureWith({ ...last, ...opened, stage }))
+  return withSession(run, opened, () => measureWith({ ...last, ...opened, stage }))
 }
 
 async function measureWith(stageRun: StageRun): Promise<TestResult | Interruption> {
-  const { run, stage, session } = stageRun
+  const { run, stage, session, input } = stageRun
   const rowCount = run.source.rowCount('TEST')
   const goal = stage.layout.goals.find(isGraded)
   const correct = goal ? new Uint8Array(rowCount) : null
   const measure = freshMeasure(run, stage)
-  for await (const batch of evaluateSplit(session, run.reader, 'TEST', rowCount, evaluationBatchSize(stageRun))) {
+  for await (const batch of evaluateSplit(session, input.read, 'TEST', rowCount, evaluationBatchSize(stageRun))) {
     measure.update(batch.result, batch.feeds, batch.rows)
     if (goal && correct) grade(goal, batch, correct)
     const request = requestOf(run)

@@ -14,14 +14,14 @@ const defaultCheckpointIntervalMs = 30_000
  * @throws NotFinite at the first step whose loss or gradient is not finite
  */
 export async function trainEpoch(stageRun: StageRun): Promise<Interruption | undefined> {
-  const { run, index, stage, session } = stageRun
+  const { run, index, stage, session, input } = stageRun
   const { batchSize } = stage.spec
   const count = run.source.rowCount('TRAIN')
   const batches = batchesPerEpoch(stageRun)
   const order = permutation(count, deriveKey(run.task.seed, index, 'shuffle'), stageRun.position.epoch)
   const rowsOf = (batch: number): Uint32Array =>
     order.slice(batch * batchSize, Math.min(count, (batch + 1) * batchSize))
-  const read = (batch: number) => (batch < batches ? prefetch(run.reader('TRAIN', rowsOf(batch))) : undefined)
+  const read = (batch: number) => (batch < batches ? prefetch(input.read('TRAIN', rowsOf(batch))) : undefined)
 
   let next = read(stageRun.position.batch)
   while (stageRun.position.batch < batches) {

@@ -9,8 +9,10 @@ import { reportProgress, trainEpoch } from './train-epoch.js'
 
 /** Trains what is left of a stage and puts the best weights back. Pause and stop leave a checkpoint behind. */
 export async function trainStage(stageRun: StageRun): Promise<Interruption | undefined> {
+  let isPrepared = false
   while (!stageRun.position.isStageOver) {
-    const request = (await trainEpoch(stageRun)) ?? (await endEpoch(stageRun))
+    const request = (isPrepared ? undefined : await stageRun.input.prepare()) ?? (await takeEpoch(stageRun))
+    isPrepared = true
     if (request === undefined) continue
     if (request !== 'cancel') {
       await saveCheckpoint(stageRun, { reason: request, isBest: false, epoch: stageRun.position.epoch })
@@ -20,6 +22,9 @@ export async function trainStage(stageRun: StageRun): Promise<Interruption | und
   if (stageRun.best.size > 0) stageRun.session.load(stageRun.best)
   return undefined
 }
+
+const takeEpoch = async (stageRun: StageRun): Promise<Interruption | undefined> =>
+  (await trainEpoch(stageRun)) ?? (await endEpoch(stageRun))
 
 /** Rows of one evaluation batch at least: no gradient is kept, so more fit than in a training batch. */
 const leastEvaluationRows = 128
@@ -66,9 +71,9 @@ function watch({ stage, run, position }: StageRun, values: readonly Measurement[
 
 /** Losses and metrics counted over a whole split, in inference mode. */
 async function measureSplit(stageRun: StageRun, split: SplitName): Promise<Measurement[] | Interruption> {
-  const { run, stage, session } = stageRun
+  const { run, stage, session, input } = stageRun
   const measure = freshMeasure(run, stage)
-  const batches = evaluateSplit(session, run.reader, split, run.source.rowCount(split), evaluationBatchSize(stageRun))
+  const batches = evaluateSplit(session, input.read, split, run.source.rowCount(split), evaluationBatchSize(stageRun))
   for await (const { result, feeds, rows } of batches) {
     measure.update(result, feeds, rows)
     const request = requestOf(run)

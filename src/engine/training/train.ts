@@ -2,7 +2,6 @@ import { InvalidSpec } from '../errors.js'
 import type { RowSource } from '../features/column.js'
 import { writeSafetensors } from '../interchange/safetensors.js'
 import type { NamedTensors } from '../tensors.js'
-import { createBatchReader } from './batch-reader.js'
 import { readCheckpoint, startOf, type Checkpoint } from './checkpoint.js'
 import { fitFeeds } from './fitted-feeds.js'
 import { stageFlops } from './plan.js'
@@ -31,7 +30,7 @@ export async function train(task: TrainingTask, source: RowSource, options: Trai
   for (let index = position.stage; index < run.resolved.stages.length; index++) {
     const isLast = index === run.resolved.stages.length - 1
     const stageRun = await openStage(run, index, position, position === resumed?.position ? resumed : undefined)
-    const ended = await withSession(run, stageRun.session, async (): Promise<TestResult | null | Interruption> => {
+    const ended = await withSession(run, stageRun, async (): Promise<TestResult | null | Interruption> => {
       await options.callbacks.onStageStart?.(index)
       const request = await trainStage(stageRun)
       if (request) return request
@@ -79,7 +78,6 @@ async function prepare(
     options,
     executor,
     feeds,
-    reader: createBatchReader(source, feeds),
     units: measuredUnits(resolved, feeds),
     reporter: createReporter(options.callbacks),
     weights,

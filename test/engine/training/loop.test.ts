@@ -72,8 +72,7 @@ describe.each(executorNames)('on the %s executor', (executor) => {
   test('a loss that is not finite ends the run and names the step', async () => {
     const task = flowerTask({
       executor,
-      targets: [{ ...flowerTask().targets[0]!, loss: { type: 'meanSquaredError' } }],
-      architecture: { ...flowerTask().architecture },
+      targets: [{ ...flowerTask().targets[0]!, loss: { type: 'meanSquaredError' }, metrics: [] }],
       optimizer: { type: 'sgd', learningRate: 1e38 },
     })
     const linear = {

@@ -1,0 +1,35 @@
+import type { FeedSpec } from '../executors/executor.js'
+import { createBatchReader, type BatchReader } from './batch-reader.js'
+import type { BoundInput } from './input-bindings.js'
+import { inputFeed, type StageFeeds } from './program.js'
+import type { Interruption, Run } from './run.js'
+import type { StageLayout } from './stage-layout.js'
+
+/** What feeds a stage's program. */
+export interface StageInput {
+  readonly feeds: StageFeeds
+  readonly read: BatchReader
+  /** Does once what every step would do again; to be called before the first step. */
+  prepare(): Promise<Interruption | undefined>
+  dispose(): void
+}
+
+/** Reads and encodes what these feeds need of a row, and nothing else. */
+export const readerFor = (run: Run, specs: readonly FeedSpec[]): BatchReader => {
+  const names = new Set(specs.map(({ name }) => name))
+  return createBatchReader(
+    run.source,
+    run.feeds.filter(({ feed }) => names.has(feed)),
+  )
+}
+
+export const inputSpecs = (inputs: readonly BoundInput[], batchSize: number): FeedSpec[] =>
+  inputs.map(({ input, shape, dtype }) => ({ name: inputFeed(input), shape: [batchSize, ...shape], dtype }))
+
+/** Targets that have a feed of their own. */
+export const targetSpecs = (layout: StageLayout, batchSize: number): FeedSpec[] =>
+  layout.goals.flatMap(({ target }) =>
+    target.type === 'feed' && target.target.reconstructs === undefined
+      ? [{ name: target.target.feed, shape: [batchSize, ...target.target.shape], dtype: target.target.dtype }]
+      : [],
+  )
