@@ -77,15 +77,16 @@ function computeFans(shape: Shape): { fanIn: number; fanOut: number } {
   return { fanIn: window * (shape.at(-2) ?? 1), fanOut: window * (shape.at(-1) ?? 1) }
 }
 
-/** Standard normal values; those beyond two standard deviations are replaced by the next draw at the same place. */
+/** Standard normal values; those beyond two standard deviations are drawn again, in their order. */
 function fillTruncatedNormal(out: Float32Array, key: PhiloxKey): void {
   fillNormal(out, key, 0)
-  let rejected = [...out.keys()].filter((index) => Math.abs(out[index] ?? 0) > 2)
-  const redrawn = new Float32Array(out.length)
+  let rejected: number[] = []
+  for (let index = 0; index < out.length; index += 1) if (Math.abs(out[index]!) > 2) rejected.push(index)
   for (let draw = 1; rejected.length > 0; draw += 1) {
+    const redrawn = new Float32Array(rejected.length)
     fillNormal(redrawn, key, draw)
-    for (const index of rejected) out[index] = redrawn[index] ?? 0
-    rejected = rejected.filter((index) => Math.abs(out[index] ?? 0) > 2)
+    rejected.forEach((index, place) => (out[index] = redrawn[place]!))
+    rejected = rejected.filter((index) => Math.abs(out[index]!) > 2)
   }
 }
 
@@ -93,7 +94,7 @@ function fillTruncatedNormal(out: Float32Array, key: PhiloxKey): void {
 const truncatedDeviation = 0.87962566103423978
 
 function scaleInto(out: Float32Array, factor: number, offset: number): Float32Array {
-  for (let index = 0; index < out.length; index += 1) out[index] = (out[index] ?? 0) * factor + offset
+  for (let index = 0; index < out.length; index += 1) out[index] = out[index]! * factor + offset
   return out
 }
 
