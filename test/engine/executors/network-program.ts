@@ -28,7 +28,11 @@ export interface Trainee {
 }
 
 /** A network with a loss on its only output, its first weights, and batches that depend on the step alone. */
-export function createTrainee({ input, layers, loss, codes }: NetworkCase, optimizer: OptimizerConfig, gradientClipping?: StageProgram['gradientClipping']): Trainee {
+export function createTrainee(
+  { input, layers, loss, codes }: NetworkCase,
+  optimizer: OptimizerConfig,
+  gradientClipping?: StageProgram['gradientClipping'],
+): Trainee {
   const dtype = codes === undefined ? 'FLOAT32' : 'INT32'
   const network = buildNetwork(parseArchitecture({ inputs: [{ name: 'x', shape: [...input], dtype }], layers }))
   const [output] = network.outputs
@@ -58,7 +62,12 @@ export function createTrainee({ input, layers, loss, codes }: NetworkCase, optim
   return { program, weights, batch: (batchSize, step) => drawBatch(feeds(batchSize), step, loss, codes) }
 }
 
-function drawBatch(feeds: readonly FeedSpec[], step: number, loss: LossConfig, codes = 1): Record<string, TensorValues> {
+function drawBatch(
+  feeds: readonly FeedSpec[],
+  step: number,
+  loss: LossConfig,
+  codes = 1,
+): Record<string, TensorValues> {
   const draw = ({ name, shape, dtype }: FeedSpec): TensorValues => {
     const values = new Float32Array(elementCount(shape))
     if (dtype === 'int32') {

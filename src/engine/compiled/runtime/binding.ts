@@ -52,22 +52,30 @@ class BindingSession implements RuntimeSession {
 
   async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void> {
     this.isAborted = false
-    const feeds: Record<string, Tensor> = {}
-    inputs.forEach(({ values, shape }, index) => {
-      const dtype = values instanceof Float32Array ? 'float32' : 'int32'
-      feeds[this.spec.inputNames[index] ?? ''] = new this.onnx.Tensor(dtype, values, [...shape])
-    })
-    const results = await this.session.run(feeds, [...this.spec.outputNames])
+    const results = await this.session.run(
+      this.wrap(this.spec.inputNames, inputs),
+      // Outputs are given, not only named: the binding then makes no arrays of its own.
+      this.wrap(this.spec.outputNames, outputs),
+    )
     if (this.isAborted) throw new Error('ONNX Runtime: the run was broken off')
     outputs.forEach(({ values }, index) => {
       const result = results[this.spec.outputNames[index] ?? '']
       if (!result) throw new Error(`ONNX Runtime returned no ${this.spec.outputNames[index]}`)
-      values.set(result.data as Float32Array | Int32Array)
+      if (result.data !== values) values.set(result.data as Float32Array | Int32Array)
     })
   }
 
   abort(): void {
     this.isAborted = true
+  }
+
+  private wrap(names: readonly string[], tensors: readonly RuntimeTensor[]): Record<string, Tensor> {
+    return Object.fromEntries(
+      tensors.map(({ values, shape }, index) => {
+        const dtype = values instanceof Float32Array ? 'float32' : 'int32'
+        return [names[index] ?? '', new this.onnx.Tensor(dtype, values, [...shape])]
+      }),
+    )
   }
 
   dispose(): void {

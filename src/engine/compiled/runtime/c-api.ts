@@ -68,26 +68,28 @@ interface NativeFunction {
   async(...args: unknown[]): void
 }
 
+/** Has to come before the first library of the process; where another came first, its stacks have to be wide enough. */
+function widenStacks(koffi: typeof Koffi): void {
+  const { sync_stack_size: sync, async_stack_size: async } = koffi.config() as Record<string, number>
+  if (sync === stackSize && async === stackSize) return
+  koffi.config({ sync_stack_size: stackSize, async_stack_size: stackSize })
+}
+
 /** Opens ONNX Runtime's library. The library stays open as long as the result is referenced, and must. */
 export function openCApi(koffi: typeof Koffi, library: string): CApi {
-  koffi.config({ sync_stack_size: stackSize, async_stack_size: stackSize })
+  widenStacks(koffi)
   const handle = koffi.load(library)
   const base = handle.func('void* OrtGetApiBase()')() as Pointer
   const baseTable = koffi.decode(base, 'void*', 2) as Pointer[]
-  const getApi = koffi.decode(baseTable[0], koffi.proto('void* StrataGetApi(uint32_t version)')) as (
-    v: number,
-  ) => Pointer
+  const getApi = koffi.decode(baseTable[0], koffi.proto('void* (uint32_t version)')) as (v: number) => Pointer
   const table = koffi.decode(getApi(apiVersion), 'void*', places.AddSessionConfigEntry + 1) as Pointer[]
 
   const bind = (name: FunctionName, signature: string): NativeFunction =>
     koffi.decode(table[places[name]], koffi.proto(signature)) as NativeFunction
   const functions = new Map(
-    Object.entries(parameters).map(([name, list]) => [
-      name,
-      bind(name as StatusFunction, `void* Strata${name}(${list})`),
-    ]),
+    Object.entries(parameters).map(([name, list]) => [name, bind(name as StatusFunction, `void* (${list})`)]),
   )
-  const messageOf = bind('GetErrorMessage', 'const char* StrataGetErrorMessage(void* status)')
+  const messageOf = bind('GetErrorMessage', 'const char* (void* status)')
   const releases = new Map<ReleaseFunction, NativeFunction>()
 
   const demand = (name: StatusFunction): NativeFunction => {
@@ -96,7 +98,7 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
     return found
   }
   const release = (name: ReleaseFunction, pointer: Pointer): void => {
-    const known = releases.get(name) ?? bind(name, `void Strata${name}(void* pointer)`)
+    const known = releases.get(name) ?? bind(name, 'void (void* pointer)')
     releases.set(name, known)
     known(pointer)
   }

@@ -42,7 +42,7 @@ export const activationKernels = [
     g.emit('LogSoftmax', [logits], logits.shape, 'float32', { axis }),
   ),
   defineKernel<{ x: Value }, tfjs.ClipByValueAttrs>('ClipByValue', (g, { x }, { clipValueMin, clipValueMax }) =>
-    binary(g, 'Min', binary(g, 'Max', x, g.fill(clipValueMin)), g.fill(clipValueMax)),
+    g.emit('Clip', [x, g.fill(clipValueMin, [], x.dtype), g.fill(clipValueMax, [], x.dtype)], x.shape, x.dtype),
   ),
   defineKernel<{ condition: Value; t: Value; e: Value }>('Select', (g, { condition, t, e }) =>
     select(g, condition, t, e),
