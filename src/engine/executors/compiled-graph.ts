@@ -38,6 +38,7 @@ export class LoadedGraph {
       inputNames: graph.inputs.map(({ graphName }) => graphName),
       outputNames: graph.outputs.map(({ graphName }) => graphName),
       threads,
+      hasConstantWeights: !graph.inputs.some(({ role }) => role === 'weight'),
     })
     return new LoadedGraph(graph, session, runtime)
   }

@@ -96,11 +96,9 @@ export class EagerTrainingSession implements TrainingSession {
       return result.loss
     }
     const variables = program.trainable.map((name) => forward.context.weight(name))
-    const { value, grads } =
+    const { value, grads }: { value: tfjs.Tensor; grads: (tfjs.Tensor | undefined)[] } =
       variables.length > 0 ? tf.engine().gradients(run, variables, undefined, true) : { value: run(), grads: [] }
-    const gradients = variables.map(
-      (variable, index) => (grads[index] as tfjs.Tensor | undefined) ?? tf.zerosLike(variable),
-    )
+    const gradients = variables.map((variable, index) => grads[index] ?? tf.zerosLike(variable))
     const norm = globalNorm(eagerAlgebra(tf), gradients)
     const next = this.update(weights, gradients, scalars)
     for (const [name, tensor] of forward.updates) {

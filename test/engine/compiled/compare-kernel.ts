@@ -40,11 +40,6 @@ export interface Computed {
   readonly gradients: Float32Array[]
 }
 
-interface Differentiated {
-  readonly results: tfjs.Tensor[]
-  readonly gradients: tfjs.Tensor[]
-}
-
 /** `withResults` sees the results before TensorFlow.js frees them. */
 function differentiate(
   tf: Tf,
@@ -68,8 +63,8 @@ function differentiate(
     run()
     return []
   }
-  const { grads } = tf.engine().gradients(run, variables, undefined, true)
-  return variables.map((variable, index) => (grads[index] as tfjs.Tensor | undefined) ?? tf.zerosLike(variable))
+  const grads: (tfjs.Tensor | undefined)[] = tf.engine().gradients(run, variables, undefined, true).grads
+  return variables.map((variable, index) => grads[index] ?? tf.zerosLike(variable))
 }
 
 export async function computeEagerly(
@@ -115,6 +110,7 @@ export async function computeCompiled(
     inputNames: compiled.inputs.map(({ graphName }) => graphName),
     outputNames: compiled.outputs.map(({ graphName }) => graphName),
     threads: 1,
+    hasConstantWeights: false,
   })
   const feeds = compiled.inputs.map(({ name, dtype, shape }) => {
     const tensor = runtime.createTensor(dtype, shape)

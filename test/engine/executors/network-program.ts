@@ -24,7 +24,7 @@ export const crossentropy: LossConfig = { type: 'categoricalCrossentropy', label
 export interface Trainee {
   readonly program: StageProgram
   readonly weights: NamedTensors
-  batch(batchSize: number, step: number): Record<string, TensorValues>
+  readonly batch: (batchSize: number, step: number) => Record<string, TensorValues>
 }
 
 /** A network with a loss on its only output, its first weights, and batches that depend on the step alone. */

@@ -1,4 +1,4 @@
-/** @jest-environment ./test/engine/executors/shared-realm-environment.mjs */
+import './process-arrays.js'
 import { openBindingRuntime } from '../../../src/engine/compiled/runtime/binding.js'
 import { openNativeRuntime } from '../../../src/engine/compiled/runtime/native.js'
 import { createCompiledExecutor } from '../../../src/engine/executors/compiled.js'
@@ -175,13 +175,11 @@ describe.each(executors)('%s', (_, create) => {
     const inference: InferenceProgram = {
       weights: program.weights,
       feeds: (batchSize) => program.feeds(batchSize).filter(({ name }) => name === 'x'),
-      forward: ({ tf, weight }, { x }) => ({
-        scores: tf.softmax(
-          tf
-            .relu(tf.matMul(x as never, weight('dense_1/kernel') as never).add(weight('dense_1/bias')))
-            .matMul(weight('dense_2/kernel')),
-        ),
-      }),
+      forward: (context, { x }) => {
+        const { tf } = context
+        const hidden = tf.relu(tf.add(tf.matMul(x!, context.weight('dense_1/kernel')), context.weight('dense_1/bias')))
+        return { scores: tf.softmax(tf.matMul(hidden, context.weight('dense_2/kernel'))) }
+      },
     }
     const executor = await create()
     const session = await executor.createInferenceSession(inference, weights)

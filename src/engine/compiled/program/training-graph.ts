@@ -20,6 +20,8 @@ interface TracedStep {
   readonly outputs: ReadonlyMap<string, Value>
   /** By the order of `program.trainable`. */
   readonly gradients: readonly Value[]
+  /** New values of what the optimizer updates. */
+  readonly updated: readonly Value[]
 }
 
 /** One optimizer update as one graph: forward, backward, clipping and the optimizer. */
@@ -50,9 +52,9 @@ export function compileTraining(tf: typeof tfjs, program: StageProgram, batchSiz
     const variables = program.trainable.map((name) => forward.context.weight(name))
     const gradients = differentiate(tf, trace, graph, run, variables)
     if (!traced) throw new Error('the forward pass was not run')
-    writeOutputs(graph, { ...traced, gradients })
+    const updated = writeUpdate(graph, program, weightValues, gradients)
+    writeOutputs(graph, { ...traced, gradients, updated })
     for (const [name, value] of forward.updates) graph.output(portName('nextWeight', name), value)
-    writeUpdate(graph, program, weightValues, gradients)
     return finishGraph(graph.finish(), forward.draws)
   })
 }
@@ -96,18 +98,30 @@ function differentiate(
     run()
     return []
   }
-  const { grads } = tf.engine().gradients(run, [...variables], undefined, true)
+  const grads: (tfjs.Tensor | undefined)[] = tf.engine().gradients(run, [...variables], undefined, true).grads
   // A weight that the loss does not depend on has no gradient: it is zero.
   return variables.map(({ shape }, index) => {
-    const gradient = grads[index] as tfjs.Tensor | undefined
+    const gradient = grads[index]
     return gradient ? trace.value(gradient) : graph.fill(0, shape)
   })
 }
 
-function writeOutputs(graph: GraphBuilder, { loss, outputs, gradients }: TracedStep): void {
+function writeOutputs(graph: GraphBuilder, { loss, outputs, gradients, updated }: TracedStep): void {
   graph.output(portName('loss', ''), loss)
-  graph.output(portName('gradientNorm', ''), globalNorm(graphAlgebra(graph), gradients))
+  graph.output(portName('gradientNorm', ''), honestNorm(graph, gradients, updated))
   for (const [name, value] of outputs) graph.output(portName('output', name), value)
+}
+
+/**
+ * The norm of the gradients, before clipping; not a number where a new weight is none. Max pooling alone hides such
+ * weights from the loss and the gradients, so that they are looked at only where it occurs.
+ */
+function honestNorm(graph: GraphBuilder, gradients: readonly Value[], updated: readonly Value[]): Value {
+  const algebra = graphAlgebra(graph)
+  const norm = globalNorm(algebra, gradients)
+  if (!graph.finish().nodes.some(({ op }) => op === 'MaxPool')) return norm
+  // Zero times a number is zero, times anything else it is no number.
+  return algebra.add(norm, algebra.mul(globalNorm(algebra, updated), algebra.constant(0)))
 }
 
 function writeUpdate(
@@ -115,7 +129,7 @@ function writeUpdate(
   program: StageProgram,
   weights: ReadonlyMap<string, Value>,
   gradients: readonly Value[],
-): void {
+): Value[] {
   const algebra = graphAlgebra(graph)
   const optimizer = createOptimizer(program.optimizer)
   const clipped = clipGradients(algebra, gradients, program.gradientClipping)
@@ -124,7 +138,7 @@ function writeUpdate(
     step: graph.input(portName('scalar', 'step'), []),
     correctedRate: graph.input(portName('scalar', 'correctedRate'), []),
   }
-  program.trainable.forEach((name, index) => {
+  return program.trainable.map((name, index) => {
     const weight = weights.get(name)
     const gradient = clipped[index]
     if (!weight || !gradient) throw new Error(`the program has no weight ${name}`)
@@ -135,5 +149,6 @@ function writeUpdate(
     graph.output(portName('nextWeight', name), next.weight)
     for (const [slot, value] of Object.entries(next.slots))
       graph.output(portName('nextSlot', slotName(slot, name)), value)
+    return next.weight
   })
 }

@@ -8,8 +8,9 @@ import type { Rule } from './rebuild.js'
 const channelAxis = { Conv: 1, Gemm: 1 } as const
 
 /** A sum of a product and a vector over the channels is the product with a bias, where nothing else reads the product. */
-export const foldBias: Rule = (node, { g, useCount }) => {
+export const foldBias: Rule = (node, context) => {
   if (node.op !== 'Add') return null
+  const { g } = context
   const [a, b] = node.inputs
   if (!a || !b) return null
   for (const [product, bias] of [
@@ -18,7 +19,7 @@ export const foldBias: Rule = (node, { g, useCount }) => {
   ] as const) {
     for (const op of ['Conv', 'Gemm'] as const) {
       const source = madeBy(product, op)
-      if (!source || source.inputs.length !== 2 || useCount(product) !== 1) continue
+      if (!source || source.inputs.length !== 2 || context.useCount(product) !== 1) continue
       if (!isAlong(product, bias, channelAxis[op])) continue
       const inputs = [...source.inputs, reshape(g, bias, [elementCount(bias.shape)])]
       return [g.emit(op, inputs, product.shape, product.dtype, source.attributes)]

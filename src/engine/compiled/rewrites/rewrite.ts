@@ -35,4 +35,4 @@ export function rewrite(graph: Graph): Graph {
 }
 
 const fingerprint = (graph: Graph): string =>
-  graph.nodes.map(({ op, inputs }) => `${op} ${inputs.map((x) => x?.shape.join())}`).join()
+  graph.nodes.map(({ op, inputs }) => [op, ...inputs.map((x) => x?.shape.join())].join(' ')).join()

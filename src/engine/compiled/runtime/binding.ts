@@ -1,9 +1,10 @@
+import type * as OnnxRuntime from 'onnxruntime-node'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import { elementCount } from '../../tensors.js'
-import { sessionConfig } from './runtime.js'
+import { sessionConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
-type Onnx = typeof import('onnxruntime-node')
+type Onnx = typeof OnnxRuntime
 
 /** ONNX Runtime through its Node binding: what every platform has. It copies outputs and cannot be broken off in mid-run. */
 export async function openBindingRuntime(): Promise<Runtime> {
@@ -19,9 +20,9 @@ export async function openBindingRuntime(): Promise<Runtime> {
     async createSession(spec) {
       const session = await onnx.InferenceSession.create(spec.model, {
         intraOpNumThreads: spec.threads,
-        graphOptimizationLevel: 'all',
+        graphOptimizationLevel: spec.hasConstantWeights ? 'all' : 'extended',
         logSeverityLevel: 3,
-        extra: nest(sessionConfig),
+        extra: nest(spec.hasConstantWeights ? sessionConfig : { ...sessionConfig, ...trainingConfig }),
       })
       return new BindingSession(onnx, session, spec)
     },

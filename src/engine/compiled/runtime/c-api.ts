@@ -59,6 +59,8 @@ export interface CApi {
   callAsync(name: StatusFunction, ...args: unknown[]): Promise<void>
   /** A function whose last parameter is what it makes. */
   create(name: StatusFunction, ...args: unknown[]): Pointer
+  /** The same, on a thread of its own. */
+  createAsync(name: StatusFunction, ...args: unknown[]): Promise<Pointer>
   release(name: ReleaseFunction, pointer: Pointer): void
   address(buffer: ArrayBufferView): bigint
 }
@@ -121,13 +123,18 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
             check(status)
             resolve()
           } catch (failure) {
-            reject(failure as Error)
+            reject(failure instanceof Error ? failure : new Error(String(failure)))
           }
         })
       }),
     create(name, ...args) {
       const out: Pointer[] = [null]
       api.call(name, ...args, out)
+      return out[0]
+    },
+    async createAsync(name, ...args) {
+      const out: Pointer[] = [null]
+      await api.callAsync(name, ...args, out)
       return out[0]
     },
     release,

@@ -2,12 +2,14 @@ import { elementCount } from '../../tensors.js'
 import { openCApi } from './c-api.js'
 import type { CApi } from './c-api.js'
 import { findLibrary } from './library.js'
-import { sessionConfig } from './runtime.js'
+import { sessionConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
 /** Values of the C API's enumerations. */
 const logErrors = 3
 const allOptimizations = 99
+/** All but those of the layout. */
+const extendedOptimizations = 2
 const arenaAllocator = 1
 const defaultMemory = 0
 const elementTypes = { float32: 1, int32: 6 } as const
@@ -42,11 +44,12 @@ function createNativeRuntime(api: CApi): Runtime {
   const env = api.create('CreateEnv', logErrors, 'strata')
   const memory = api.create('CreateCpuMemoryInfo', arenaAllocator, defaultMemory)
 
-  const createOptions = (threads: number): unknown => {
+  const createOptions = ({ threads, hasConstantWeights }: SessionSpec): unknown => {
     const options = api.create('CreateSessionOptions')
     api.call('SetIntraOpNumThreads', options, threads)
-    api.call('SetSessionGraphOptimizationLevel', options, allOptimizations)
-    for (const [key, value] of Object.entries(sessionConfig)) api.call('AddSessionConfigEntry', options, key, value)
+    api.call('SetSessionGraphOptimizationLevel', options, hasConstantWeights ? allOptimizations : extendedOptimizations)
+    const config = hasConstantWeights ? sessionConfig : { ...sessionConfig, ...trainingConfig }
+    for (const [key, value] of Object.entries(config)) api.call('AddSessionConfigEntry', options, key, value)
     return options
   }
 
@@ -70,13 +73,10 @@ function createNativeRuntime(api: CApi): Runtime {
       return new NativeTensor(api, shape, values, handle)
     },
     async createSession(spec) {
-      const options = createOptions(spec.threads)
+      const options = createOptions(spec)
       try {
-        return new NativeSession(
-          api,
-          api.create('CreateSessionFromArray', env, spec.model, spec.model.byteLength, options),
-          spec,
-        )
+        const session = await api.createAsync('CreateSessionFromArray', env, spec.model, spec.model.byteLength, options)
+        return new NativeSession(api, session, spec)
       } finally {
         api.release('ReleaseSessionOptions', options)
       }

@@ -25,6 +25,11 @@ export interface SessionSpec {
   readonly outputNames: readonly string[]
   /** Threads inside one operation. */
   readonly threads: number
+  /**
+   * Whether the weights are part of the graph. ONNX Runtime can lay them out for its blocked convolutions then; where they
+   * change from run to run it would reorder tensors to and fro instead, and move transposes to where they cost more.
+   */
+  readonly hasConstantWeights: boolean
 }
 
 /** ONNX Runtime, by whichever way it is reached. */
@@ -43,3 +48,6 @@ export const sessionConfig = {
   // Denormal numbers slow long recurrences down many times. The first session of a process decides.
   'session.set_denormal_as_zero': '1',
 } as const
+
+/** What is set besides where weights are inputs: transposes stay where our rewrites have put them. */
+export const trainingConfig = { 'optimization.disable_specified_optimizers': 'TransposeOptimizer' } as const

@@ -36,7 +36,7 @@ function toConstant(
 ): Value {
   const [first] = Array.prototype.slice.call(values, 0, 1) as number[]
   if (first !== undefined && Array.prototype.every.call(values, (value) => Object.is(value, first))) {
-    return graph.fill(Number(first), shape, dtype)
+    return graph.fill(first, shape, dtype)
   }
   const copy: ConstantValues =
     dtype === 'float32'

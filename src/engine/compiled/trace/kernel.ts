@@ -14,10 +14,17 @@ export interface TraceKernel {
   ): Value | readonly Value[]
 }
 
+type TypedTrace<Inputs, Attributes> = (
+  g: GraphBuilder,
+  inputs: Inputs,
+  attributes: Attributes,
+  tf: typeof tfjs,
+) => Value | readonly Value[]
+
 /** Inputs and attributes come as TensorFlow.js's kernel contract types them (tfjs-core, kernel_names.ts). */
 export const defineKernel = <Inputs, Attributes = object>(
   name: string,
-  trace: (g: GraphBuilder, inputs: Inputs, attributes: Attributes, tf: typeof tfjs) => Value | readonly Value[],
+  trace: TypedTrace<Inputs, Attributes>,
 ): TraceKernel => ({
   name,
   trace: (g, inputs, attributes, tf) => trace(g, inputs as Inputs, attributes as Attributes, tf),

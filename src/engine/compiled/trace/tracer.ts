@@ -52,10 +52,7 @@ function createTracer(tf: typeof tfjs): Tracer {
   }
   refuseOthers(tf)
 
-  const makeTensor = (value: Value): tfjs.Tensor => {
-    const { dataId, shape, dtype } = trace.wrap(value)
-    return engine.makeTensorFromDataId(dataId, shape, dtype, trace.backend)
-  }
+  const makeTensor = (value: Value): tfjs.Tensor => engine.makeTensorFromTensorInfo(trace.wrap(value), trace.backend)
 
   return {
     record(graph, run) {

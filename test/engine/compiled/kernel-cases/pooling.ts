@@ -26,7 +26,19 @@ const pooling = (kind: 'maxPool' | 'avgPool', { size, strides, input }: (typeof 
     })),
   )
 
-export const poolingCases: KernelCase[] = windows.flatMap((window) => [
-  ...pooling('maxPool', window),
-  ...pooling('avgPool', window),
-])
+export const poolingCases: KernelCase[] = [
+  ...windows.flatMap((window) => [...pooling('maxPool', window), ...pooling('avgPool', window)]),
+  ...windows.map(({ size, strides, input }): KernelCase => ({
+    name: `maxPool ${size.join('x')} by ${strides.join('x')} behind a relu, tied values`,
+    inputs: [tied(input)],
+    compute: (tf, [x]) => tf.maxPool(tf.relu(x!.sub(0.5)) as never, [...size], [...strides], 'same'),
+  })),
+  {
+    name: 'maxPool behind a relu that something else reads too',
+    inputs: [tied([2, 6, 4, 3])],
+    compute: (tf, [x]) => {
+      const positive = tf.relu(x!)
+      return [tf.maxPool(positive as never, 2, 2, 'valid'), positive.mul(2)]
+    },
+  },
+]

@@ -1,5 +1,6 @@
 import { add, binary, cast, compare, div, mul, sub, unary } from '../../graph/elementwise.js'
 import type { Value } from '../../graph/graph.js'
+import { isMaskedAlready } from '../../graph/known-zeros.js'
 import { broadcastShape } from '../../graph/shapes.js'
 import { defineKernel } from '../kernel.js'
 
@@ -11,7 +12,6 @@ interface Operands {
 const arithmetic = {
   Add: 'Add',
   Sub: 'Sub',
-  Multiply: 'Mul',
   RealDiv: 'Div',
   Maximum: 'Max',
   Minimum: 'Min',
@@ -29,6 +29,8 @@ const comparisons = {
 
 export const arithmeticKernels = [
   ...Object.entries(arithmetic).map(([name, op]) => defineKernel<Operands>(name, (g, { a, b }) => binary(g, op, a, b))),
+  // A gradient that is masked already is not masked again.
+  defineKernel<Operands>('Multiply', (g, { a, b }) => (isMaskedAlready(a, b) ? a : mul(g, a, b))),
   ...Object.entries(comparisons).map(([name, op]) =>
     defineKernel<Operands>(name, (g, { a, b }) => compare(g, op, a, b)),
   ),

@@ -2,6 +2,7 @@ import { elementCount } from '../../../tensors.js'
 import type { GraphBuilder } from '../../graph/builder.js'
 import { cast, compare, mul } from '../../graph/elementwise.js'
 import type { Value } from '../../graph/graph.js'
+import { noteZeros } from '../../graph/known-zeros.js'
 import { flatten, pad, reshape, slice } from '../../graph/shaping.js'
 import { isTiling, spread } from './average-pooling-gradient.js'
 import { channelsFirst, channelsLast, windowAttributes } from './layout.js'
@@ -18,9 +19,18 @@ export function maxPoolingGradient(
   output: Value,
   window: WindowGeometry,
 ): Value {
-  const [x, y, change] = [channelsFirst(g, input), channelsFirst(g, output), channelsFirst(g, dy)]
-  return channelsLast(g, isTiling(window) ? byRank(g, x, y, change, window) : byIndex(g, x, change, window))
+  const [x, y] = [channelsFirst(g, input), channelsFirst(g, output)]
+  const unmasked = channelsFirst(g, dy)
+  // Behind a relu only what is above zero passes a gradient on: decided here, on fewer values than there.
+  const sign = reluInput(input)
+  const change = sign ? mul(g, unmasked, cast(g, compare(g, 'Greater', y, g.fill(0)), 'float32')) : unmasked
+  const gradient = channelsLast(g, isTiling(window) ? byRank(g, x, y, change, window) : byIndex(g, x, change, window))
+  if (sign) noteZeros(gradient, sign)
+  return gradient
 }
+
+const reluInput = ({ source }: Value): Value | null =>
+  source.kind === 'node' && source.node.op === 'Relu' ? (source.node.inputs[0] ?? null) : null
 
 /**
  * Windows that do not overlap: marks the greatest values, ranks them by their place in the window (the first highest),

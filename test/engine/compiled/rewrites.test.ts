@@ -1,0 +1,104 @@
+import { GraphBuilder } from '../../../src/engine/compiled/graph/builder.js'
+import { add, compare, mul, unary } from '../../../src/engine/compiled/graph/elementwise.js'
+import type { Graph } from '../../../src/engine/compiled/graph/graph.js'
+import { gemm } from '../../../src/engine/compiled/graph/matrix.js'
+import { reduce } from '../../../src/engine/compiled/graph/reducing.js'
+import { reshape, transpose } from '../../../src/engine/compiled/graph/shaping.js'
+import { emitOnnx } from '../../../src/engine/compiled/onnx/emit.js'
+import { rewrite } from '../../../src/engine/compiled/rewrites/rewrite.js'
+
+const build = (write: (g: GraphBuilder) => void): Graph => {
+  const g = new GraphBuilder()
+  write(g)
+  return rewrite(g.finish())
+}
+
+const operations = (graph: Graph): string[] => graph.nodes.map(({ op }) => op)
+
+test('nodes and inputs that no output needs are left out', () => {
+  const graph = build((g) => {
+    const x = g.input('x', [3])
+    unary(g, 'Exp', g.input('unused', [3]))
+    g.output('y', unary(g, 'Tanh', x))
+  })
+  expect(operations(graph)).toEqual(['Tanh'])
+  expect(graph.inputs).toHaveLength(1)
+})
+
+test('what is computed twice is computed once', () => {
+  const graph = build((g) => {
+    const x = g.input('x', [3])
+    g.output('y', add(g, unary(g, 'Exp', x), mul(g, unary(g, 'Exp', x), g.fill(2))))
+    g.output('z', unary(g, 'Exp', x))
+  })
+  expect(operations(graph).sort()).toEqual(['Add', 'Exp', 'Mul'])
+})
+
+test('transposes that cancel are left out, across what works element by element too', () => {
+  const graph = build((g) => {
+    const x = g.input('x', [2, 3, 4, 5])
+    const bias = reshape(g, g.input('bias', [3]), [3])
+    const last = transpose(g, x, [0, 2, 3, 1])
+    g.output('y', transpose(g, unary(g, 'Relu', add(g, last, bias)), [0, 3, 1, 2]))
+  })
+  expect(operations(graph)).toEqual(['Reshape', 'Add', 'Relu'])
+  expect(graph.outputs[0]?.value.shape).toEqual([2, 3, 4, 5])
+})
+
+test('a transpose that only moves axes of length 1 is a reshape', () => {
+  const graph = build((g) => {
+    g.output('y', unary(g, 'Exp', transpose(g, g.input('x', [2, 4, 5, 1]), [0, 3, 1, 2])))
+  })
+  expect(operations(graph)).toEqual(['Reshape', 'Exp'])
+})
+
+test('a sum over all but the channels reads what was not transposed yet', () => {
+  const graph = build((g) => {
+    const last = transpose(g, g.input('x', [2, 3, 4, 5]), [0, 2, 3, 1])
+    g.output('y', reduce(g, 'ReduceSum', last, [0, 1, 2]))
+  })
+  expect(operations(graph)).toEqual(['ReduceSum'])
+  expect(graph.outputs[0]?.value.shape).toEqual([3])
+})
+
+test('reshapes in a row are one, and none where the shape is the first again', () => {
+  const graph = build((g) => {
+    const x = g.input('x', [6])
+    g.output('y', unary(g, 'Exp', reshape(g, reshape(g, x, [2, 3]), [3, 2])))
+    g.output('z', unary(g, 'Tanh', reshape(g, reshape(g, x, [2, 3]), [6])))
+  })
+  expect(operations(graph).sort()).toEqual(['Exp', 'Reshape', 'Tanh'])
+})
+
+test('a product takes a bias, unless something else reads the product', () => {
+  const write = (isReadTwice: boolean) =>
+    build((g) => {
+      const product = gemm(g, g.input('a', [2, 3]), g.input('b', [3, 4]))
+      g.output('y', add(g, product, g.input('bias', [4])))
+      if (isReadTwice) g.output('z', unary(g, 'Exp', product))
+    })
+  expect(operations(write(false))).toEqual(['Gemm'])
+  expect(operations(write(true)).sort()).toEqual(['Add', 'Exp', 'Gemm'])
+})
+
+test('the sign of what comes before a relu is read from the relu', () => {
+  const graph = build((g) => {
+    const x = g.input('x', [3])
+    g.output('y', unary(g, 'Relu', x))
+    g.output('isPositive', compare(g, 'Greater', x, g.fill(0)))
+  })
+  const greater = graph.nodes.find(({ op }) => op === 'Greater')
+  const relu = graph.nodes.find(({ op }) => op === 'Relu')
+  expect(greater?.inputs[0]).toBe(relu?.outputs[0])
+})
+
+test('a graph that is written twice has the same bytes', () => {
+  const write = () =>
+    emitOnnx(
+      build((g) => {
+        const x = g.input('x', [3, 4])
+        g.output('y', mul(g, unary(g, 'Sigmoid', x), g.constant(Float32Array.of(1, 2, 3, 4), [4], 'float32')))
+      }),
+    )
+  expect(write()).toEqual(write())
+})
