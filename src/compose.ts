@@ -2,6 +2,7 @@ import { createArchitectureService } from './architectures/service.js'
 import type { ArchitectureService } from './architectures/service.js'
 import { createDatasetService, createUploadService } from './datasets/service.js'
 import type { DatasetService, UploadService } from './datasets/service.js'
+import { availableParallelism } from 'node:os'
 import { createUrlSigner, readSigningKey } from './http/signed-urls.js'
 import type { UrlSigner } from './http/signed-urls.js'
 import { createModelService } from './models/service.js'
@@ -19,11 +20,14 @@ import { createQueue } from './platform/queue.js'
 import type { Queue } from './platform/queue.js'
 import { createPredictionService } from './predictions/service.js'
 import type { PredictionService } from './predictions/service.js'
+import { createRunService } from './runs/service.js'
+import type { RunDatasetVersion, RunService } from './runs/service.js'
 
 export interface Services {
   readonly uploads: UploadService
   readonly datasets: DatasetService
   readonly architectures: ArchitectureService
+  readonly runs: RunService
   readonly models: ModelService
   readonly predictions: PredictionService
 }
@@ -59,6 +63,16 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
   const uploads = createUploadService({ database, blobs, maxUploadBytes: env.maxUploadBytes })
   const datasets = createDatasetService({ database, blobs, queue, events, uploads, home: env.home })
   const architectures = createArchitectureService({ database })
+  const runs = createRunService({
+    database,
+    blobs,
+    queue,
+    events,
+    logger,
+    findDatasetVersion: (projectId, id) => findForRun(datasets, projectId, id),
+    findArchitecture: architectures.get,
+    threads: env.trainerThreads || availableParallelism(),
+  })
   const models = createModelService({ database, blobs })
   const predictions = createPredictionService({ database, env, logger, models })
   return {
@@ -67,7 +81,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     queue,
     events,
     urls,
-    services: { uploads, datasets, architectures, models, predictions },
+    services: { uploads, datasets, architectures, runs, models, predictions },
     close: async () => {
       await predictions.close()
       await queue.stop()
@@ -75,4 +89,11 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
       await database.close()
     },
   }
+}
+
+/** A dataset version as runs need it; null where the project has none of this id. */
+async function findForRun(datasets: DatasetService, projectId: string, id: string): Promise<RunDatasetVersion | null> {
+  const version = await datasets.getVersion(projectId, id)
+  const description = version && (await datasets.describeVersion(id))
+  return description && { ...description, rowCounts: description.splitRowCounts }
 }

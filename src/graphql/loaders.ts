@@ -24,12 +24,18 @@ const createSingleLoader = <Row extends Identified>(fetch: (id: string) => Promi
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** Made anew for each operation, so that nothing is seen older than it. */
-export function createLoaders({ uploads, datasets, architectures, models, predictions }: Services, projectId: string) {
+export function createLoaders(
+  { uploads, datasets, architectures, runs, models, predictions }: Services,
+  projectId: string,
+) {
   return {
     uploads: createLoader((ids) => uploads.getMany(projectId, ids)),
     datasets: createLoader((ids) => datasets.getMany(projectId, ids)),
     datasetVersions: createLoader((ids) => datasets.getVersions(projectId, ids)),
     architectures: createLoader((ids) => architectures.getMany(projectId, ids)),
+    trainingRuns: createLoader((ids) => runs.getMany(projectId, ids)),
+    stages: createLoader((ids) => runs.getStages(projectId, ids)),
+    checkpoints: createLoader((ids) => runs.getCheckpoints(projectId, ids)),
     models: createSingleLoader((id) => models.get(projectId, id)),
     modelVersions: createSingleLoader((id) => models.getVersion(projectId, id)),
     predictions: createSingleLoader((id) => predictions.get(projectId, id)),

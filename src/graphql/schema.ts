@@ -7,6 +7,7 @@ import { datasetResolvers } from '../datasets/resolvers.js'
 import { modelResolvers } from '../models/resolvers.js'
 import { projectRoot } from '../platform/paths.js'
 import { predictionResolvers } from '../predictions/resolvers.js'
+import { runResolvers } from '../runs/resolvers.js'
 import type { Platform, Resolvers } from './__generated__/resolvers.js'
 import { nodeResolvers } from './node.js'
 import { scalars } from './scalars.js'
@@ -22,6 +23,7 @@ export function createSchema(platform: Platform): GraphQLSchema {
       nodeResolvers,
       datasetResolvers,
       architectureResolvers,
+      runResolvers,
       modelResolvers,
       predictionResolvers,
     ],
