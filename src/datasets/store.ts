@@ -2,8 +2,7 @@ import type { Dataset, DatasetVersion, Feature, Prisma, Split } from '../platfor
 import type { Database } from '../platform/database.js'
 import { mistake } from '../platform/errors.js'
 import { newId } from '../platform/ids.js'
-import { splitNames } from './dataset.js'
-import type { IngestPlan, StoredFeature } from './dataset.js'
+import type { IngestPlan, splitNames, StoredFeature } from './dataset.js'
 
 export type { Dataset as DatasetRow, DatasetVersion as DatasetVersionRow, Feature as FeatureRecord, Split as SplitRow }
 
@@ -73,7 +72,7 @@ export function createDatasetStore({ prisma }: Database) {
       prisma.dataset.findMany({ where: { projectId, id: { in: [...ids] } } }),
 
     listDatasets: (projectId: string, { where, ...page }: Page<Prisma.DatasetFindManyArgs>): Promise<Dataset[]> =>
-      prisma.dataset.findMany({ where: { AND: [{ projectId }, where ?? {}] }, ...page } as Prisma.DatasetFindManyArgs),
+      prisma.dataset.findMany({ where: { AND: [{ projectId }, where ?? {}] }, ...page }),
 
     countDatasets: (projectId: string): Promise<number> => prisma.dataset.count({ where: { projectId } }),
 
@@ -98,7 +97,7 @@ export function createDatasetStore({ prisma }: Database) {
       prisma.datasetVersion.findMany({
         where: { AND: [{ datasetId }, where ?? {}] },
         ...page,
-      } as Prisma.DatasetVersionFindManyArgs),
+      }),
 
     countVersions: (datasetId: string): Promise<number> => prisma.datasetVersion.count({ where: { datasetId } }),
 
