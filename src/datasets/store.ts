@@ -4,7 +4,7 @@ import { mistake } from '../platform/errors.js'
 import { newId } from '../platform/ids.js'
 import type { IngestPlan, splitNames, StoredFeature } from './dataset.js'
 
-export type { Dataset as DatasetRow, DatasetVersion as DatasetVersionRow, Feature as FeatureRecord, Split as SplitRow }
+export type { Dataset as DatasetRow, DatasetVersion as DatasetVersionRow, Feature as FeatureRecord }
 
 type Page<Args> = Pick<Args & { where?: object; orderBy?: unknown; take?: number }, 'where' | 'orderBy' | 'take'>
 
@@ -18,8 +18,6 @@ export interface VersionLayout {
   readonly splitCounts: Readonly<Record<(typeof splitNames)[number], number>>
   readonly chunks: readonly { readonly firstRow: number; readonly rowCount: number; readonly blobHash: string }[]
 }
-
-export type DatasetStore = ReturnType<typeof createDatasetStore>
 
 /** Datasets and their versions as rows. */
 export function createDatasetStore({ prisma }: Database) {
