@@ -17,7 +17,6 @@ import { createRunStore } from './store.js'
 import type { RunRow } from './store.js'
 import type { StartRunInput } from './task/input.js'
 import { isTerminal } from './training-run.js'
-import type { RunStatus } from './training-run.js'
 import { watchMetrics, watchRun } from './watch.js'
 
 export type { RunFilter, RunRow, StageRow } from './store.js'
@@ -172,7 +171,7 @@ export function createRunService(dependencies: RunServiceDependencies) {
     },
 
     /** Whether a run changes no more unless it is retried. */
-    isOver: ({ status }: Pick<RunRow, 'status'>): boolean => isTerminal(status as RunStatus),
+    isOver: ({ status }: Pick<RunRow, 'status'>): boolean => isTerminal(status),
   }
 }
 

@@ -38,7 +38,7 @@ export function send(url: string, { method = 'GET', headers = {}, body }: HttpRe
 /** The HTTP status with which a WebSocket is answered: 101 where it opens. */
 export function upgradeStatus(url: string, headers: Record<string, string> = {}): Promise<number> {
   const { host, ...others } = headers
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}`, 'graphql-transport-ws', {
+  const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws', {
     headers: { ...others, ...(host !== undefined && { Host: host }) },
   })
   return new Promise((resolve, reject) => {

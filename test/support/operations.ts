@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/platform/paths.js'
 
@@ -9,11 +9,6 @@ export interface Operation {
   readonly name: string
   readonly document: string
   readonly variables: Record<string, unknown> & { input: Record<string, unknown> }
-}
-
-/** Every operation of the library, in the order of a tour. */
-export function listOperations(): string[] {
-  return readdirSync(folder).flatMap((file) => (file.endsWith('.graphql') ? [file.slice(0, -'.graphql'.length)] : []))
 }
 
 /** An operation of docs/operations with its example variables. */

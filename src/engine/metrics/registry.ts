@@ -18,7 +18,7 @@ import { r2 } from './r2.js'
 import { topKAccuracy } from './top-k-accuracy.js'
 
 export { markCorrect } from './correct.js'
-export type { MetricAccumulator, MetricAverage, MetricConfig, MetricName, MetricSite } from './metric.js'
+export type { MetricAccumulator, MetricConfig, MetricName, MetricSite } from './metric.js'
 
 /** Every counted metric by its name. */
 export const metrics: { readonly [N in CountedMetricName]: MetricDefinition } = {

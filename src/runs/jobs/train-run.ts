@@ -1,4 +1,4 @@
-import type { TrainingControl, TrainingOutcome, TrainingTask } from '../../engine/index.js'
+import type { TrainingControl, TrainingOutcome } from '../../engine/index.js'
 import { InvalidSpec, NotFinite, train } from '../../engine/index.js'
 import type { RowSource } from '../../engine/index.js'
 import type { BlobStore } from '../../platform/blobs.js'
@@ -67,7 +67,7 @@ export async function trainRun(
     const isOurs = await untilReachable(() => finish(outcome), logger)
     return isOurs ? 'succeeded' : 'lease-lost'
   } catch (thrown) {
-    const error = writer.failed.aborted ? writer.failed.reason : thrown
+    const error: unknown = writer.failed.aborted ? writer.failed.reason : thrown
     if (error instanceof LeaseLost) return 'lease-lost'
     await writer.drain().catch(() => undefined)
     logger.error({ err: error, runId: lease.runId }, 'the training run failed')
