@@ -1,6 +1,7 @@
 import type { FeatureStatistics, Resolvers } from '../graphql/__generated__/resolvers.js'
 import { connect, decodeCursor, encodeCursor, readPageSize } from '../graphql/connection.js'
 import { asPayload } from '../graphql/payload.js'
+import type { IngestFailureCode } from './dataset.js'
 import type { DatasetVersionRow, FeatureRecord } from './service.js'
 import type { StoredStatistics } from './statistics.js'
 
@@ -45,7 +46,9 @@ export const datasetResolvers: Resolvers = {
       return dataset
     },
     failure: ({ failureCode, failureMessage }) =>
-      failureCode === null ? null : { code: failureCode as never, message: failureMessage ?? failureCode, step: null },
+      failureCode === null
+        ? null
+        : { code: failureCode as IngestFailureCode, message: failureMessage ?? failureCode, step: null },
     progress: ({ status, progressPhase, progressDone, progressTotal }) => {
       if (status !== 'PROCESSING') return null
       const [done, total] = [Number(progressDone ?? 0), progressTotal === null ? null : Number(progressTotal)]
