@@ -94,7 +94,8 @@ function bindInput(
     )
     const wanted = spec.shape.map((axis) => axis ?? 'any').join(' x ') || '1'
     const message = `input "${spec.name}" holds ${wanted} values a row, but its features give ${count} (${summarize(found)})`
-    issues.push({ path: [...path, 'features'], message })
+    // Where the caller bound nothing, there is no place of its own in the input.
+    issues.push({ path: task.inputs.length > 0 ? [...path, 'features'] : path, message, code: 'SHAPE_MISMATCH' })
   }
   return issues.length > before || !shape ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
 }
@@ -112,7 +113,11 @@ export function bindFeatures(
     const at = task.inputs.length > 0 || path[0] !== 'inputs' ? [...path, `${index}`] : ['inputs']
     if (!feature) {
       const known = summarize(task.features.map((candidate) => candidate.name))
-      issues.push({ path: at, message: `no feature is called "${name}"; the features are ${known}` })
+      issues.push({
+        path: at,
+        message: `no feature is called "${name}"; the features are ${known}`,
+        code: 'UNKNOWN_FEATURE',
+      })
       return []
     }
     try {
