@@ -1,5 +1,5 @@
 import type { FeatureStatistics, Resolvers } from '../graphql/__generated__/resolvers.js'
-import { connect, decodeCursor, encodeCursor, readPageSize } from '../graphql/connection.js'
+import { connect, encodeCursor, placeAfter, readPageSize } from '../graphql/connection.js'
 import { asPayload } from '../graphql/payload.js'
 import type { IngestFailureCode } from './dataset.js'
 import type { DatasetVersionRow, FeatureRecord } from './service.js'
@@ -66,7 +66,7 @@ export const datasetResolvers: Resolvers = {
       (await datasets.listSplits(id)).map(({ name, rowCount }) => ({ name, rowCount: Number(rowCount) })),
     rows: async (version, { split, first, after }, { services: { datasets } }) => {
       const size = readPageSize({ first, last: null })
-      const from = after == null ? 0 : Number(decodeCursor(after, ['number'], 'after')[0]) + 1
+      const from = placeAfter(after, 'after')
       const { rows, total } = await datasets.listRows(version, split ?? null, from, size)
       const edges = rows.map((node, at) => ({ cursor: encodeCursor([from + at]), node }))
       return {
