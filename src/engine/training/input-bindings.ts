@@ -19,10 +19,12 @@ export function bindInputs(task: TrainingTask, issues: Issue[]): BoundInput[] {
   const bindings = task.inputs.length > 0 ? task.inputs : defaultBindings(task, issues)
   const bound: BoundInput[] = []
   const seen = new Set<string>()
+  let hasUnknown = false
   bindings.forEach((binding, index) => {
     const path = task.inputs.length > 0 ? ['inputs', `${index}`] : ['inputs']
     const spec = task.architecture.inputs.find(({ name }) => name === binding.input)
     if (!spec) {
+      hasUnknown = true
       const known = task.architecture.inputs.map(({ name }) => name).join(', ')
       issues.push({
         path: [...path, 'input'],
@@ -38,7 +40,8 @@ export function bindInputs(task: TrainingTask, issues: Issue[]): BoundInput[] {
     const input = bindInput(task, binding, spec, path, issues)
     if (input) bound.push(input)
   })
-  if (task.inputs.length > 0) {
+  // A name that is none is told already; the input that it was meant for is not told of as well.
+  if (task.inputs.length > 0 && !hasUnknown) {
     for (const { name } of task.architecture.inputs) {
       if (!seen.has(name)) issues.push({ path: ['inputs'], message: `input "${name}" has no features bound to it` })
     }

@@ -1976,7 +1976,7 @@ export type PlannedStage = {
   spec: Scalars['JSON']['output'];
   /** Optimizer updates, should it not stop early. */
   steps: Scalars['SafeInt']['output'];
-  /** Numbers that the optimizer updates, those of a temporary decoder or head included. */
+  /** Numbers that the optimizer updates; those of a temporary decoder or head, which the stage throws away, are not counted. */
   trainableParameterCount: Scalars['SafeInt']['output'];
   /** Names of the layers that it trains. */
   trainedLayers: Array<Scalars['String']['output']>;
@@ -2631,7 +2631,7 @@ export type Stage = Node & {
   startedAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   status: StageStatus;
-  /** Numbers that the optimizer updates, those of a temporary decoder or head included. */
+  /** Numbers that the optimizer updates; those of a temporary decoder or head, which the stage throws away, are not counted. */
   trainableParameterCount: Scalars['SafeInt']['output'];
   /** Names of the layers that it trains; the others are frozen and run in inference mode. */
   trainedLayers: Array<Scalars['String']['output']>;
