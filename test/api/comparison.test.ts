@@ -6,7 +6,7 @@ import { startStrata } from '../support/server.js'
 import type { TestStrata } from '../support/server.js'
 import { run, untilFinished } from '../support/tour.js'
 import type { FinishedRun } from '../support/tour.js'
-import { ingested, readAllRows } from '../support/versions.js'
+import { ingested, readAllRows, without } from '../support/versions.js'
 import { waitFor } from '../support/wait.js'
 
 interface Finding {
@@ -110,7 +110,7 @@ test('finished runs stand side by side: what was measured, spent and trained, st
 
 test("McNemar's test counts the test rows that one run alone gets right, as its model predicts them", async () => {
   const rows = await readAllRows(strata, flowers.datasetVersionId, 'TEST')
-  const asked = rows.map(({ values: { species: _species, ...measures } }) => measures)
+  const asked = rows.map(({ values }) => without(values, 'species'))
   const rightOf = async ({ modelVersion }: FinishedRun) => {
     const outputs = await predictOutputs(strata, { modelVersionId: modelVersion!.id }, asked)
     return outputs.map(({ label }, row) => label === rows[row]!.values.species)

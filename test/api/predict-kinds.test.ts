@@ -60,7 +60,7 @@ beforeAll(async () => {
     train(tensors, 'tensors', [{ source: { reconstructs: 'fruit' }, loss: { meanSquaredError: {} } }]),
     train(both, 'both', [{ ...weight, output: 'out' }, round]),
   ])
-  runs = { numbers: trained[0]!, tensors: trained[1]!, both: trained[2]! }
+  runs = { numbers: trained[0], tensors: trained[1], both: trained[2] }
 }, 180_000)
 afterAll(() => strata.close())
 

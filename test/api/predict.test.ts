@@ -6,7 +6,7 @@ import { startStrata } from '../support/server.js'
 import type { TestStrata } from '../support/server.js'
 import { testMetric } from '../support/tour.js'
 import type { FinishedRun } from '../support/tour.js'
-import { readAllRows } from '../support/versions.js'
+import { readAllRows, without } from '../support/versions.js'
 
 let strata: TestStrata
 let flowers: Flowers
@@ -54,7 +54,7 @@ test('a row is answered alike, alone or among many', async () => {
 
 test('predicting the whole test split is as right as the run says', async () => {
   const rows = await readAllRows(strata, flowers.datasetVersionId, 'TEST')
-  const asked = rows.map(({ values: { species: _species, ...measures } }) => measures)
+  const asked = rows.map(({ values }) => without(values, 'species'))
   for (const [at, reference] of ['iris@1', 'iris@2'].entries()) {
     const outputs = await predictOutputs(strata, reference, asked)
     const right = outputs.filter(({ label, row }) => label === rows[row]!.values.species).length
@@ -96,7 +96,7 @@ test.each([
   expect(userErrors).toEqual([{ code, path, message }])
 })
 
-const { petalWidth: _petalWidth, ...incomplete } = setosa
+const incomplete = without(setosa, 'petalWidth')
 
 test.each<[string, readonly object[], object, string, string[], string | RegExp]>([
   ['no rows', [], {}, 'INVALID_INPUT', ['rows'], 'there are no rows to predict'],

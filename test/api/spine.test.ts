@@ -57,7 +57,10 @@ test('a CSV file becomes a model that predicts its rows', async () => {
 }, 120_000)
 
 /** As the package spells it. */
-const label = (name: string): string => getDataset().find((row) => row[4].endsWith(name))![4]
+const label = (name: string): string =>
+  getDataset()
+    .map((row) => String(row[4]))
+    .find((species) => species.endsWith(name))!
 
 test('staged training with one stage over all layers ends with the bytes of end-to-end training', async () => {
   const datasetVersionId = await run(strata, '01-create-iris-dataset', 'datasetVersion', { name: 'iris sample' })

@@ -2,7 +2,6 @@ import { readOperation } from './operations.js'
 import type { TestStrata } from './server.js'
 import { run, untilFinished, untilReady } from './tour.js'
 import type { FinishedRun } from './tour.js'
-import type { UserError } from './versions.js'
 
 type Strata = Pick<TestStrata, 'graphql' | 'subscribe'>
 
@@ -30,30 +29,6 @@ export const flowerInput = (flowers: Flowers, changes: object = {}): Record<stri
 /** Trains them, to the end. */
 export async function trainFlowers(strata: Strata, flowers: Flowers, changes: object): Promise<FinishedRun> {
   return untilFinished(strata, await run(strata, '17-train-iris', 'trainingRun', flowerInput(flowers, changes)))
-}
-
-/** What startTrainingRun and planTrainingRun say of an input: the same. */
-export async function runMistakes(strata: Strata, input: object): Promise<readonly UserError[]> {
-  const errors = 'userErrors { code message path }'
-  const { startTrainingRun: started } = await strata.graphql<{
-    startTrainingRun: { trainingRun: { id: string } | null; userErrors: readonly UserError[] }
-  }>(`mutation ($input: StartTrainingRunInput!) { startTrainingRun(input: $input) { trainingRun { id } ${errors} } }`, {
-    input,
-  })
-  const { planTrainingRun: planned } = await strata.graphql<{
-    planTrainingRun: { plan: object | null; userErrors: readonly UserError[] }
-  }>(
-    `query ($input: StartTrainingRunInput!) { planTrainingRun(input: $input) { plan { estimatedMemoryBytes } ${errors} } }`,
-    { input },
-  )
-  if (JSON.stringify(planned.userErrors) !== JSON.stringify(started.userErrors))
-    throw new Error(`planned: ${JSON.stringify(planned.userErrors)}, started: ${JSON.stringify(started.userErrors)}`)
-  if (
-    (started.trainingRun === null) !== started.userErrors.length > 0 ||
-    (planned.plan === null) !== (started.trainingRun === null)
-  )
-    throw new Error(`a run and userErrors: ${JSON.stringify(started)}`)
-  return started.userErrors
 }
 
 /** createArchitecture; answers its id. */

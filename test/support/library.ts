@@ -1,4 +1,4 @@
-import { getOperationAST, parse } from 'graphql'
+import { getOperationAST, OperationTypeNode, parse } from 'graphql'
 import { readOperation } from './operations.js'
 import type { TestStrata } from './server.js'
 
@@ -18,9 +18,10 @@ export function openLibrary(strata: Pick<TestStrata, 'graphql' | 'subscribe'>): 
     done,
     run: async <Data>(name: string, changes: object = {}) => {
       const { document, variables } = readOperation(name)
-      const given = 'input' in variables ? { input: { ...variables.input, ...changes } } : { ...variables, ...changes }
+      const { input }: { input?: object } = variables
+      const given = input ? { input: { ...input, ...changes } } : { ...variables, ...changes }
       const answers: Data[] = []
-      if (getOperationAST(parse(document))?.operation === 'subscription')
+      if (getOperationAST(parse(document))?.operation === OperationTypeNode.SUBSCRIPTION)
         for await (const data of strata.subscribe<Data>(document, given)) answers.push(data)
       else answers.push(await strata.graphql<Data>(document, given))
       for (const payload of answers.flatMap((data) => Object.values(data as object) as unknown[])) {

@@ -69,7 +69,7 @@ export async function startStrata({
     worker ? startWorker(db.url, all) : Promise.resolve(null),
   ])
   const close = async () => {
-    await Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value?.stop() : undefined)))
+    await Promise.all(started.map(async (one) => (one.status === 'fulfilled' ? one.value?.stop() : undefined)))
     await db.drop()
     await rm(home, { recursive: true, force: true })
   }

@@ -124,6 +124,10 @@ export interface RowPage {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
+/** A row with one of its values left out. */
+export const without = (values: object, name: string): object =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => key !== name))
+
 export const rowsDocument = `query ($id: ID!, $split: SplitName, $first: Int, $after: String) {
   node(id: $id) {
     ... on DatasetVersion {
