@@ -40,6 +40,8 @@ export const isCounted = (name: MetricName): name is CountedMetricName => name i
 
 /** What does not fit between a metric and an output, and what would; null where all fits. */
 export function checkMetric(config: MetricConfig, site: MetricSite): string | null {
+  if (config.name === 'gradientNorm' || config.name === 'learningRate')
+    return `${config.name} is recorded for every run and cannot be asked for`
   if (!isCounted(config.name)) return null
   if (config.k !== undefined && config.name !== 'topKAccuracy') return `${config.name} takes no k; topKAccuracy does`
   return metrics[config.name].check(config, site)

@@ -105,8 +105,7 @@ function bindTarget(task: TrainingTask, binding: TargetBinding, place: Place): B
   )
   if (issues.length > before) return undefined
   const count = features.reduce((sum, { shape }) => sum + elementCount(shape), 0)
-  const isSparse = loss.type === 'sparseCategoricalCrossentropy'
-  const wanted = isSparse ? outputShape.slice(0, -1) : outputShape
+  const wanted = targetShapeFor(loss, outputShape)
   // Equal element counts reshape row-major, as inputs do.
   const shape = count === elementCount(wanted) ? wanted : features.length === 1 ? (features[0]?.shape ?? []) : [count]
   const bound: BoundTarget = {
@@ -114,10 +113,14 @@ function bindTarget(task: TrainingTask, binding: TargetBinding, place: Place): B
     feed: `target:${output}`,
     features,
     shape,
-    dtype: isSparse ? 'int32' : 'float32',
+    dtype: loss.type === 'sparseCategoricalCrossentropy' ? 'int32' : 'float32',
   }
   return checkFit(bound, features, place)
 }
+
+/** The shape of one sample's target that fits an output. */
+const targetShapeFor = (loss: LossConfig, outputShape: Shape): Shape =>
+  loss.type === 'sparseCategoricalCrossentropy' ? outputShape.slice(0, -1) : outputShape
 
 function checkFit(
   bound: BoundTarget,
@@ -127,16 +130,12 @@ function checkFit(
   const { loss, activation, outputShape, shape, output } = bound
   const targetEncoding = features.length === 1 ? features[0]?.encoding : undefined
   const specs = features.map(({ feature }) => feature)
-  const message = checkLoss(loss, {
-    activation,
-    outputShape,
-    targetShape: shape,
-    targetEncoding,
-    features: specs,
-    output,
-  })
+  const site = { activation, outputShape, targetShape: shape, targetEncoding, features: specs, output }
+  const message = checkLoss(loss, site)
   if (message === null) return bound
-  issues.push({ path: [...path, 'loss'], message })
+  // Where a target of the output's shape would fit, the shape is all that is wrong.
+  const isShape = checkLoss(loss, { ...site, targetShape: targetShapeFor(loss, outputShape) }) === null
+  issues.push({ path: [...path, 'loss'], message, ...(isShape && { code: 'SHAPE_MISMATCH' }) })
   return undefined
 }
 

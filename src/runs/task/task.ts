@@ -76,7 +76,7 @@ function onlyOf(
   path: readonly string[],
   issues: Issue[],
 ): string {
-  if (given) return given
+  if (given != null) return given
   const [only, ...others] = choices
   if (only !== undefined && others.length === 0) return only
   issues.push({
