@@ -1,3 +1,4 @@
+import { readOperation } from '../../support/operations.js'
 import { waitFor } from '../../support/wait.js'
 import { stepsPerEpoch } from './long-run.js'
 import type { Strata } from './long-run.js'
@@ -74,4 +75,34 @@ export async function weightsOf(strata: Strata, id: string, timeoutMs?: number):
   const run = await untilStatus(strata, id, ['SUCCEEDED', 'FAILED', 'CANCELLED'], timeoutMs)
   if (!run.modelVersion) throw new Error(`the run is ${JSON.stringify(run)}`)
   return run.modelVersion.weights.sha256
+}
+
+/** Waits until a run has made steps, and a checkpoint where that is asked for. */
+export function untilRunning(strata: Strata, id: string, { withCheckpoint = false } = {}): Promise<RunState> {
+  return waitFor('the run to be on its way', async () => {
+    const run = await readRun(strata, id)
+    if (run.status === 'FAILED' || run.status === 'SUCCEEDED') throw new Error(`the run is ${JSON.stringify(run)}`)
+    return run.status === 'RUNNING' && run.progress.step > 0 && run.checkpoints.nodes.length >= Number(withCheckpoint)
+      ? run
+      : null
+  })
+}
+
+export interface SteerPayload {
+  readonly trainingRun: Pick<RunState, 'status' | 'pendingAction' | 'attempt'> | null
+  readonly userErrors: readonly { readonly code: string; readonly message: string; readonly path: string[] | null }[]
+}
+
+const operations = {
+  pause: '26-pause-training-run',
+  resume: '27-resume-training-run',
+  cancel: '28-cancel-training-run',
+  retry: '29-retry-training-run',
+}
+
+/** Asks something of a run, by the mutation of docs/operations; throws on GraphQL errors. */
+export async function steer(strata: Strata, verb: keyof typeof operations, input: object): Promise<SteerPayload> {
+  const { document } = readOperation(operations[verb])
+  const data = await strata.graphql<Record<string, SteerPayload>>(document, { input })
+  return Object.values(data)[0]!
 }
