@@ -262,4 +262,3 @@ test('the event loop turns while a step runs', async () => {
   expect(turns).toBeGreaterThan(10)
   session.dispose()
 })
-
