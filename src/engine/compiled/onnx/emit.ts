@@ -14,10 +14,16 @@ const dataTypes: Record<GraphDType, number> = { float32: 1, int32: 6, int64: 7, 
 /** Repeated values up to this many elements are stored, larger ones made by the graph. */
 const largestStoredFill = 1024
 
+/** The length of an axis, its name where every length will do, or null where the runtime finds it out. */
+export type Dimension = number | string | null
+
+/** Values whose axes are not all fixed. */
+export type Dimensions = ReadonlyMap<Value, readonly Dimension[]>
+
 /** The bytes of an ONNX model that computes the graph. Equal graphs give equal bytes. */
-export function emitOnnx(graph: Graph): Uint8Array {
+export function emitOnnx(graph: Graph, dimensions: Dimensions = new Map()): Uint8Array {
   const model = new ProtobufWriter().integer(1, irVersion).text(2, 'strata')
-  model.message(7, new GraphEmitter('main', '', []).emit(graph))
+  model.message(7, new GraphEmitter('main', '', [], dimensions).emit(graph))
   for (const { domain, version } of operatorSets) {
     model.message(8, new ProtobufWriter().text(1, domain).integer(2, version))
   }
@@ -45,11 +51,17 @@ function tensor(name: string, shape: Shape, dtype: GraphDType, values: ConstantV
   return writer.bytes(9, new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
 }
 
-function valueType(name: string, { shape, dtype }: Value): ProtobufWriter {
+function valueType(name: string, shape: readonly Dimension[], dtype: GraphDType): ProtobufWriter {
   const dimensions = new ProtobufWriter()
-  for (const size of shape) dimensions.message(1, new ProtobufWriter().integer(1, size))
+  for (const size of shape) dimensions.message(1, dimension(size))
   const tensorType = new ProtobufWriter().integer(1, dataTypes[dtype]).message(2, dimensions)
   return new ProtobufWriter().text(1, name).message(2, new ProtobufWriter().message(1, tensorType))
+}
+
+function dimension(size: Dimension): ProtobufWriter {
+  const writer = new ProtobufWriter()
+  if (size === null) return writer
+  return typeof size === 'number' ? writer.integer(1, size) : writer.text(2, size)
 }
 
 /** One graph, or the body of one loop: then `prefix` keeps its names apart and `captured` names what it reads from outside. */
@@ -63,6 +75,7 @@ class GraphEmitter {
     private readonly graphName: string,
     private readonly prefix: string,
     private readonly captured: readonly string[],
+    private readonly dimensions: Dimensions,
   ) {}
 
   emit(graph: Graph): ProtobufWriter {
@@ -78,9 +91,13 @@ class GraphEmitter {
       this.writeNode('Identity', '', [this.name(value)], [this.prefix + name], new ProtobufWriter())
     }
     this.writer.text(2, this.graphName)
-    for (const value of graph.inputs) this.writer.message(11, valueType(this.prefix + inputName(value), value))
-    for (const { name, value } of graph.outputs) this.writer.message(12, valueType(this.prefix + name, value))
+    for (const value of graph.inputs) this.writer.message(11, this.describe(inputName(value), value))
+    for (const { name, value } of graph.outputs) this.writer.message(12, this.describe(name, value))
     return this.writer
+  }
+
+  private describe(name: string, value: Value): ProtobufWriter {
+    return valueType(this.prefix + name, this.dimensions.get(value) ?? value.shape, value.dtype)
   }
 
   private node(node: Node): void {
@@ -116,7 +133,9 @@ class GraphEmitter {
     if ('float' in value) return writer.float(2, value.float).integer(20, 1)
     if ('body' in value) {
       const prefix = `${this.prefix}b${this.nodeCount + 1}_`
-      return writer.message(6, new GraphEmitter(prefix, prefix, captures).emit(value.body)).integer(20, 5)
+      return writer
+        .message(6, new GraphEmitter(prefix, prefix, captures, this.dimensions).emit(value.body))
+        .integer(20, 5)
     }
     for (const item of value) writer.integer(8, item)
     return writer.integer(20, 7)

@@ -2,10 +2,11 @@ import type * as tfjs from '@tensorflow/tfjs'
 import type { InferenceProgram } from '../../executors/executor.js'
 import type { NamedTensors } from '../../tensors.js'
 import { GraphBuilder } from '../graph/builder.js'
+import type { Graph } from '../graph/graph.js'
 import { tracerOf } from '../trace/tracer.js'
 import { symbolicForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
-import type { CompiledGraph } from './ports.js'
+import type { CompiledGraph, Draw } from './ports.js'
 import { outputValues } from './training-graph.js'
 
 /** The outputs as one graph. The weights are part of it, so that ONNX Runtime can lay them out as it likes. */
@@ -15,6 +16,17 @@ export function compileInference(
   weights: NamedTensors,
   batchSize: number,
 ): CompiledGraph {
+  const { graph, draws } = traceInference(tf, program, weights, batchSize)
+  return finishGraph(graph, draws)
+}
+
+/** The outputs as they were traced, inputs and outputs named by `portName`. */
+export function traceInference(
+  tf: typeof tfjs,
+  program: InferenceProgram,
+  weights: NamedTensors,
+  batchSize: number,
+): { readonly graph: Graph; readonly draws: readonly Draw[] } {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
     const forward = symbolicForward({
@@ -32,6 +44,6 @@ export function compileInference(
     })
     const outputs = program.forward(forward.context, forward.feeds)
     for (const [name, value] of outputValues(graph, trace, outputs)) graph.output(portName('output', name), value)
-    return finishGraph(graph.finish(), forward.draws)
+    return { graph: graph.finish(), draws: forward.draws }
   })
 }
