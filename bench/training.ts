@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { median, printRows, spread } from './support/results.js'
 import type { Bench, Row } from './support/results.js'
 import { Turns } from './training/turns.js'
+import type { Turn } from './training/turns.js'
 import { works } from './training/works.js'
 
 const rounds = Number(process.env.STRATA_BENCH_ROUNDS ?? 7)
@@ -51,7 +52,7 @@ async function measurePeak(threads: number, rows: Row[]): Promise<number> {
   if (!turns) throw new Error('the matrix product did not run')
   const rates: number[] = []
   for (let round = 0; round < 3; round += 1) {
-    rates.push((turns.introduction.flopsPerStep ?? 0) / Math.min(...(await turns.take(burstMs))))
+    rates.push((turns.introduction.flopsPerStep ?? 0) / Math.min(...(await turns.take(burstMs)).durations))
   }
   turns.close()
   const gigaflops = rates.map((rate) => rate / 1e6)
@@ -71,29 +72,40 @@ async function measurePeak(threads: number, rows: Row[]): Promise<number> {
 async function compare(name: string, title: string, threads: number, peak: number): Promise<Row[]> {
   const opened = new Map<string, Turns | null>([[ours, await openOurs(name, threads)]])
   for (const [subject, mode] of Object.entries(peers)) opened.set(subject, await openPeer(name, threads, mode))
-  const durations = new Map<string, number[]>()
-  for (let round = -1; round < rounds; round += 1) {
-    for (const [subject, turns] of opened) {
-      if (!turns) continue
-      const steps = await turns.take(round < 0 ? burstMs / 2 : burstMs)
-      // The first round warms up.
-      if (round >= 0) durations.set(subject, [...(durations.get(subject) ?? []), median(steps)])
+  const taken = await takeTurns(opened)
+  const rows = [...opened].flatMap(([subject, turns]): Row[] => {
+    const common = { work: title, subject, threads }
+    const [mine, theirs] = [taken.get(ours), taken.get(subject)]
+    if (!turns || !mine || !theirs) {
+      const nothing = { median: Number.NaN, spread: Number.NaN, ratio: null }
+      return [{ ...common, ...nothing, unit: 'ms a step', against: 'not installed' }]
     }
-  }
-  const mine = durations.get(ours)
-  if (!mine) throw new Error(`${name} did not run`)
-  const flops = opened.get(ours)?.introduction.flopsPerStep ?? 0
-  const rows = [...opened].map(([subject, turns]): Row => {
-    const common = { work: title, subject, threads, unit: 'ms a step' }
-    const measured = durations.get(subject)
-    if (!turns || !measured)
-      return { ...common, median: Number.NaN, spread: Number.NaN, ratio: null, against: 'not installed' }
-    const ratios = measured.map((value, round) => value / (mine[round] ?? Number.NaN))
-    const share = Math.round((100 * flops) / median(mine) / peak)
-    const first = `first step ${Math.round(turns.introduction.firstStepMs)} ms`
-    const against = subject === ours ? `${share} % of the matrix product's rate, ${first}` : `ours, ${first}`
-    return { ...common, median: median(measured), spread: spread(measured), ratio: median(ratios), against }
+    const describe = (unit: string, pick: (turn: Turn) => number, against: string): Row => {
+      const [own, values] = [mine.map(pick), theirs.map(pick)]
+      const ratio = median(values.map((value, round) => value / (own[round] ?? Number.NaN)))
+      return { ...common, unit, median: median(values), spread: spread(values), ratio, against }
+    }
+    const { firstStepMs, flopsPerStep } = turns.introduction
+    const wall = (turn: Turn): number => median(turn.durations)
+    const share = flopsPerStep && Math.round((100 * flopsPerStep) / median(mine.map(wall)) / peak)
+    const notes = [share && `${share} % of the matrix product's rate`, `first step ${Math.round(firstStepMs)} ms`]
+    return [
+      describe('ms a step', wall, ['ours', ...notes.filter(Boolean)].join(', ')),
+      describe('processor ms a step', ({ cpuMs }) => cpuMs, 'ours'),
+    ]
   })
   for (const turns of opened.values()) turns?.close()
   return rows
+}
+
+/** What each subject did in each round, after one to warm up. */
+async function takeTurns(opened: ReadonlyMap<string, Turns | null>): Promise<Map<string, Turn[]>> {
+  const taken = new Map<string, Turn[]>()
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [subject, turns] of opened) {
+      const turn = await turns?.take(burstMs)
+      if (turn && round >= 0) taken.set(subject, [...(taken.get(subject) ?? []), turn])
+    }
+  }
+  return taken
 }

@@ -3,7 +3,7 @@
     python bench/peers/training.py <work> <threads> eager|compile
 
 It follows the protocol of bench/training/turns.ts: a line of JSON once the first step is taken, then for each line with
-a number of milliseconds the durations of the steps taken in that time. The optimizer is the fused one, PyTorch's fastest.
+a number of milliseconds the durations and the processor time of the steps taken in that time. The optimizer is the fused one, PyTorch's fastest.
 """
 import json
 import sys
@@ -136,12 +136,13 @@ def main():
     print(json.dumps({'firstStepMs': 1000 * (time.perf_counter() - began), 'loss': loss}), flush=True)
     for line in sys.stdin:
         until = time.perf_counter() + float(line) / 1000
-        durations = []
+        durations, before = [], time.process_time()
         while not durations or time.perf_counter() < until:
             start = time.perf_counter()
             step()
             durations.append(1000 * (time.perf_counter() - start))
-        print(json.dumps({'durations': durations}), flush=True)
+        cpu = 1000 * (time.process_time() - before) / len(durations)
+        print(json.dumps({'durations': durations, 'cpuMs': cpu}), flush=True)
 
 
 main()

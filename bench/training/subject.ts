@@ -20,12 +20,14 @@ say({ firstStepMs: performance.now() - begun, flopsPerStep: stepper.flopsPerStep
 for await (const line of createInterface({ input: process.stdin })) {
   const until = performance.now() + Number(line)
   const durations: number[] = []
+  const before = process.cpuUsage()
   do {
     const start = performance.now()
     await stepper.step()
     durations.push(performance.now() - start)
   } while (performance.now() < until)
-  say({ durations })
+  const { user, system } = process.cpuUsage(before)
+  say({ durations, cpuMs: (user + system) / 1000 / durations.length })
 }
 // Threads of ONNX Runtime may still be there.
 process.exit(0)

@@ -10,10 +10,18 @@ export interface Introduction {
   readonly loss?: number
 }
 
+/** Steps taken in one turn. */
+export interface Turn {
+  /** Milliseconds of each. */
+  readonly durations: readonly number[]
+  /** Processor time of all threads a step: hardly changed by what else the machine does. */
+  readonly cpuMs: number
+}
+
 /**
  * A child process that can be asked to step for a while, and waits in between: so that subjects take turns on one machine
  * and its other load meets all of them alike. It writes a line of JSON about itself, then for each line with a number of
- * milliseconds one with the `durations` of the steps that it took in that time.
+ * milliseconds one with the `durations` and `cpuMs` of the steps that it took in that time.
  */
 export class Turns {
   private constructor(
@@ -37,12 +45,12 @@ export class Turns {
     return new Turns(JSON.parse(first.value) as Introduction, child, lines)
   }
 
-  /** Milliseconds of each step taken in about this time; at least one. */
-  async take(durationMs: number): Promise<number[]> {
+  /** Steps for about this time, at least once. */
+  async take(durationMs: number): Promise<Turn> {
     this.child.stdin.write(`${durationMs}\n`)
     const line = await this.lines.next()
     if (line.done) throw new Error('a subject ended in mid-run')
-    return (JSON.parse(line.value) as { durations: number[] }).durations
+    return JSON.parse(line.value) as Turn
   }
 
   close(): void {
