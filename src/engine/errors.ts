@@ -22,3 +22,8 @@ export class NotFinite extends Error {
     super(`${what} is not finite at step ${step}`)
   }
 }
+
+/** What runs training steps is not installed here, or cannot be loaded. */
+export class ExecutorUnavailable extends Error {
+  override readonly name = 'ExecutorUnavailable'
+}

@@ -37,8 +37,6 @@ export async function mountGraphql(fastify: FastifyInstance, composition: Compos
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // A mistake in the variables is the caller's: 400, as for a document that does not fit.
-    status400ForVariableCoercionErrors: true,
   })
   await apollo.start()
   await fastify.register(fastifyApollo(apollo), {

@@ -887,7 +887,7 @@ export type ExecutorAvailability = {
 
 /** What can run training steps. */
 export type ExecutorName =
-  /** The fastest that can run the task. */
+  /** The fastest that is installed: COMPILED, else TENSORFLOW, else EAGER. */
   | 'AUTO'
   /** Traced once to an ONNX graph, run by ONNX Runtime. */
   | 'COMPILED'

@@ -262,7 +262,3 @@ test('the event loop turns while a step runs', async () => {
   expect(turns).toBeGreaterThan(10)
   session.dispose()
 })
-
-test('tensorflow is refused until it comes', async () => {
-  await expect(createExecutor('tensorflow')).rejects.toThrow('not available yet')
-})

@@ -1,14 +1,17 @@
 /** The part of JavaScript's interface to WebAssembly that is used here: Node has it, TypeScript knows it for browsers alone. */
 declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: Uint8Array)
+  interface Module {
+    readonly [Symbol.toStringTag]: string
   }
-  class Instance {
-    constructor(module: Module, imports: { readonly environment: { readonly memory: Memory } })
+  const Module: new (bytes: Uint8Array) => Module
+
+  interface Instance {
     readonly exports: Readonly<Record<string, unknown>>
   }
-  class Memory {
-    constructor(size: { readonly initial: number; readonly maximum?: number })
+  const Instance: new (module: Module, imports: { readonly environment: { readonly memory: Memory } }) => Instance
+
+  interface Memory {
     readonly buffer: ArrayBuffer
   }
+  const Memory: new (size: { readonly initial: number }) => Memory
 }
