@@ -34,6 +34,8 @@ export type OptimizerConfig = OptimizerRule & {
   averaging?: { decay: number } | undefined
   /** What the learning rate is multiplied by in some layers; 0 holds their weights as they are. */
   learningRateFactors?: readonly { layer: string; factor: number }[] | undefined
+  /** Parts that each batch is taken in, one after the other: see `StageProgram.microBatches`. (Default: 1) */
+  gradientAccumulation?: number | undefined
 }
 
 /**
