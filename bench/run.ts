@@ -3,9 +3,10 @@ import { metrics } from './metrics.js'
 import { overhead } from './overhead.js'
 import { predict } from './predict.js'
 import { startup } from './startup.js'
+import { training } from './training.js'
 import { printRows, writeResults } from './support/results.js'
 
-const benches = [startup, overhead, metrics, predict, ingest]
+const benches = [startup, overhead, metrics, predict, ingest, training]
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
 if (unknown.length > 0)

@@ -1,24 +1,27 @@
+import { portName } from '../compiled/program/ports.js'
 import type { CompiledGraph, InputRole, OutputRole, Port } from '../compiled/program/ports.js'
 import type { Runtime, RuntimeSession, RuntimeTensor } from '../compiled/runtime/runtime.js'
+import type { GradientRows } from '../compiled/update/rows.js'
 import type { Feeds, RandomFiller } from './executor.js'
 import type { CompiledState } from './compiled-state.js'
 import { demandFeed } from './feeds.js'
 
-const stateRoles: readonly (InputRole | OutputRole)[] = ['weight', 'slot', 'nextWeight', 'nextSlot']
+const stateRoles: readonly (InputRole | OutputRole)[] = ['weight', 'nextWeight', 'gradient']
 
 /** What one run reads besides state. */
 export interface RunInputs {
   readonly feeds: Feeds
-  readonly scalars: Readonly<Record<string, number>>
   readonly random?: RandomFiller | undefined
   /** What random draws are counted by. */
   readonly step: number
+  /** What a draw is known as outside. (Default: by its name) */
+  readonly drawName?: (name: string) => string
 }
 
 /** A compiled graph with its session and the buffers that are its own: all but the state. */
 export class LoadedGraph {
   private readonly buffers = new Map<string, RuntimeTensor>()
-  /** Names of the state that a run writes. */
+  /** Names of the weights that a run writes. */
   readonly written: readonly string[]
 
   private constructor(
@@ -29,7 +32,7 @@ export class LoadedGraph {
     for (const { graphName, role, dtype, shape } of [...graph.inputs, ...graph.outputs]) {
       if (!stateRoles.includes(role)) this.buffers.set(graphName, runtime.createTensor(dtype, shape))
     }
-    this.written = graph.outputs.filter(({ role }) => stateRoles.includes(role)).map(({ name }) => name)
+    this.written = graph.outputs.filter(({ role }) => role === 'nextWeight').map(({ name }) => name)
   }
 
   static async load(runtime: Runtime, graph: CompiledGraph, threads: number): Promise<LoadedGraph> {
@@ -43,20 +46,38 @@ export class LoadedGraph {
     return new LoadedGraph(graph, session, runtime)
   }
 
-  /** Runs once. New state is in the state's next buffers; whoever calls swaps them. */
-  async run(inputs: RunInputs, state?: CompiledState): Promise<void> {
+  /**
+   * Runs once. New values of weights are in the state's next buffers, gradients in its own; whoever calls takes them over.
+   * @param usesAverages whether weights are read as their averages, where the state keeps some
+   */
+  async run(inputs: RunInputs, state?: CompiledState, usesAverages = false): Promise<void> {
     for (const port of this.graph.inputs) this.fill(port, inputs)
     const bind = (port: Port<InputRole | OutputRole> & { readonly graphName: string }): RuntimeTensor => {
       if (!stateRoles.includes(port.role)) return this.buffer(port.graphName)
       if (!state) throw new Error(`${port.graphName} is state, and there is none`)
-      return port.role === 'weight' || port.role === 'slot' ? state.current(port.name) : state.next(port.name)
+      if (port.role === 'gradient') return state.gradient(port.name)
+      if (port.role === 'nextWeight') return state.next(port.name)
+      return usesAverages ? state.averaged(port.name) : state.current(port.name)
     }
     await this.session.run(this.graph.inputs.map(bind), this.graph.outputs.map(bind))
   }
 
-  /** A scalar result of the last run. */
-  scalar(role: 'loss' | 'gradientNorm'): number {
-    return this.buffer(`${role}/`).values[0] ?? Number.NaN
+  /** The loss of the last run. */
+  loss(): number {
+    return this.buffer(portName('loss', '')).values[0] ?? Number.NaN
+  }
+
+  /** Gradients of the last run that are known by rows alone, by weight. */
+  gradientRows(): { readonly weight: string; readonly rows: GradientRows }[] {
+    return this.graph.outputs
+      .filter(({ role }) => role === 'gradientIds')
+      .map(({ name, graphName }) => ({
+        weight: name,
+        rows: {
+          ids: this.buffer(graphName).values as Int32Array,
+          values: this.buffer(portName('gradientRows', name)).values as Float32Array,
+        },
+      }))
   }
 
   /** The outputs of the last run; the next one overwrites them. */
@@ -83,16 +104,15 @@ export class LoadedGraph {
     if (stateRoles.includes(role)) return
     const { values } = this.buffer(graphName)
     if (role === 'feed') values.set(demandFeed(inputs.feeds, name, shape))
-    else if (role === 'scalar') values[0] = inputs.scalars[name] ?? Number.NaN
     else this.draw(name, values, inputs)
   }
 
-  private draw(name: string, values: Float32Array | Int32Array, { random, step }: RunInputs): void {
+  private draw(name: string, values: Float32Array | Int32Array, { random, step, drawName }: RunInputs): void {
     const draw = this.graph.draws.find((candidate) => candidate.name === name)
     if (!draw || !(values instanceof Float32Array)) throw new Error(`the graph draws no random tensor ${name}`)
     if (!random)
       throw new Error(`the program draws random numbers (${name}), and the session was given no source of them`)
-    random(name, draw.distribution, step, values)
+    random(drawName?.(name) ?? name, draw.distribution, step, values)
   }
 
   private buffer(graphName: string): RuntimeTensor {

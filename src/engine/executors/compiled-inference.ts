@@ -42,7 +42,7 @@ export class CompiledInferenceSession implements InferenceSession {
     feeds: Feeds,
   ): Promise<Record<string, { shape: Shape; values: Float32Array }>> {
     const graph = await this.graph(batchSize)
-    await graph.run({ feeds, scalars: {}, random: this.options.random, step: 0 })
+    await graph.run({ feeds, random: this.options.random, step: 0 })
     return Object.fromEntries(
       graph
         .outputs()

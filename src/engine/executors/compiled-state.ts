@@ -1,26 +1,49 @@
 import type { Runtime, RuntimeTensor } from '../compiled/runtime/runtime.js'
+import { gradientArray, weightArray } from '../compiled/update/kernels.js'
+import { WeightUpdater } from '../compiled/update/updater.js'
+import { averageSlot } from '../optimizers/additions.js'
 import type { HostTensor, NamedTensors, Shape } from '../tensors.js'
+import type { StageProgram } from './executor.js'
+import { stateName } from './state-names.js'
 
 interface Entry {
   readonly shape: Shape
   current: RuntimeTensor
-  /** What the step under way writes; made when a step first asks for it. */
+  /** What the step under way writes, of a weight that no optimizer touches; made when a step first asks for it. */
   next: RuntimeTensor | undefined
 }
 
 /**
- * Weights and slots in two buffers each: a step reads one and writes the other, and they change places when it has
- * succeeded. A step never writes what it reads, and one that is broken off leaves nothing behind.
+ * The state of a stage where graphs and optimizer reach it. What is trained lies with its gradients and slots in the
+ * updater's memory: graphs only read weights and write gradients, and the optimizer then updates all in place. Weights
+ * that graphs write themselves (moving statistics) have two buffers, which change places when a step has succeeded. So a
+ * step never writes what it reads, and one that is broken off leaves nothing behind.
  */
 export class CompiledState {
   private readonly entries = new Map<string, Entry>()
+  private readonly gradients = new Map<string, RuntimeTensor>()
+  /** Of the parts of a batch, by the names of weights that graphs write. */
+  private readonly sums = new Map<string, Float32Array>()
+  readonly updater: WeightUpdater
 
   constructor(
     private readonly runtime: Runtime,
-    specs: readonly { readonly name: string; readonly shape: Shape }[],
+    program: StageProgram,
   ) {
-    for (const { name, shape } of specs) {
-      this.entries.set(name, { shape, current: runtime.createTensor('float32', shape), next: undefined })
+    this.updater = new WeightUpdater(program)
+    const trainable = new Set(program.trainable)
+    const create = (weight: string, array: string, shape: Shape): RuntimeTensor =>
+      runtime.createTensor('float32', shape, this.updater.place(weight, array))
+    const enter = (name: string, shape: Shape, current: RuntimeTensor): void =>
+      void this.entries.set(name, { shape, current, next: undefined })
+    for (const { name, shape } of program.weights) {
+      const isTrained = trainable.has(name)
+      enter(name, shape, isTrained ? create(name, weightArray, shape) : runtime.createTensor('float32', shape))
+      if (isTrained) this.gradients.set(name, create(name, gradientArray, shape))
+    }
+    for (const slot of this.updater.slots) {
+      for (const { name, shape } of program.weights)
+        if (trainable.has(name)) enter(stateName(slot, name), shape, create(name, slot, shape))
     }
   }
 
@@ -28,10 +51,33 @@ export class CompiledState {
     return this.entry(name).current
   }
 
+  /** The weight, or its average where one is kept. */
+  averaged(name: string): RuntimeTensor {
+    return (this.entries.get(stateName(averageSlot, name)) ?? this.entry(name)).current
+  }
+
   next(name: string): RuntimeTensor {
     const entry = this.entry(name)
     entry.next ??= this.runtime.createTensor('float32', entry.shape)
     return entry.next
+  }
+
+  /** Where a graph writes the gradient by a weight. */
+  gradient(name: string): RuntimeTensor {
+    const gradient = this.gradients.get(name)
+    if (!gradient) throw new Error(`the program does not train ${name}`)
+    return gradient
+  }
+
+  /** What the last part of a batch wrote, added to what those before it wrote, by their shares of the batch. */
+  accumulate(names: Iterable<string>, share: number, isFirst: boolean): void {
+    for (const name of names) {
+      const { values } = this.next(name)
+      const sum = this.sums.get(name) ?? new Float32Array(values.length)
+      this.sums.set(name, sum)
+      values.forEach((value, index) => (sum[index] = (isFirst ? 0 : (sum[index] ?? 0)) + share * value))
+      values.set(sum)
+    }
   }
 
   /** What a step wrote becomes what is current. */
@@ -71,7 +117,9 @@ export class CompiledState {
       current.dispose()
       next?.dispose()
     }
+    for (const gradient of this.gradients.values()) gradient.dispose()
     this.entries.clear()
+    this.gradients.clear()
   }
 
   private entry(name: string): Entry {

@@ -1,16 +1,18 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { compileEvaluation, compileTraining } from '../compiled/program/training-graph.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
-import { stepScalars } from '../optimizers/step-scalars.js'
 import type { NamedTensors } from '../tensors.js'
 import { LoadedGraph } from './compiled-graph.js'
 import type { RunInputs } from './compiled-graph.js'
 import { CompiledState } from './compiled-state.js'
 import type { Feeds, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
-import { describeState } from './state-names.js'
+import { drawName, joinResults, splitBatch } from './micro-batches.js'
+import type { PartResult } from './micro-batches.js'
 import { StepAborted } from './step-aborted.js'
 
-/** State in our buffers, stepped by one ONNX graph a batch size. */
+type GraphKind = 'train' | 'evaluate'
+
+/** State in our buffers; one ONNX graph a batch size computes gradients, and the updater steps on them. */
 export class CompiledTrainingSession implements TrainingSession {
   private readonly state: CompiledState
   private readonly graphs = new Map<string, Promise<LoadedGraph>>()
@@ -25,7 +27,7 @@ export class CompiledTrainingSession implements TrainingSession {
     private readonly program: StageProgram,
     private readonly options: SessionOptions,
   ) {
-    this.state = new CompiledState(runtime, describeState(program))
+    this.state = new CompiledState(runtime, program)
   }
 
   load(state: NamedTensors): void {
@@ -38,24 +40,43 @@ export class CompiledTrainingSession implements TrainingSession {
   }
 
   train(batchSize: number, feeds: Feeds, scalars: { step: number; learningRate: number }): Promise<StepResult> {
-    const { step, learningRate, correctedRate } = stepScalars(
-      this.program.optimizer,
-      scalars.step,
-      scalars.learningRate,
-    )
-    const inputs = { feeds, scalars: { step, learningRate, correctedRate }, random: this.options.random, step }
-    return this.run('train', batchSize, inputs, (graph) => {
-      this.state.swap(graph.written)
-      return { loss: graph.scalar('loss'), gradientNorm: graph.scalar('gradientNorm'), outputs: readOutputs(graph) }
+    const { step, learningRate } = scalars
+    const { updater } = this.state
+    return this.guard('train', async () => {
+      const parts: PartResult[] = []
+      const written = new Set<string>()
+      try {
+        for (const { size, share, index, ...part } of splitBatch(this.program, batchSize, feeds)) {
+          const inputs = {
+            ...part,
+            random: this.options.random,
+            step,
+            drawName: (name: string) => drawName(name, index),
+          }
+          const graph = await this.compute('train', size, inputs)
+          graph.gradientRows().forEach(({ weight, rows }) => updater.takeRows(weight, rows))
+          if (share < 1) {
+            updater.accumulate(share, index === 0)
+            this.state.accumulate(graph.written, share, index === 0)
+          }
+          graph.written.forEach((name) => written.add(name))
+          parts.push({ share, loss: graph.loss(), outputs: readOutputs(graph, share < 1) })
+        }
+      } catch (failure) {
+        updater.discard()
+        throw failure
+      }
+      // From here on nothing is waited for: the step is taken as a whole.
+      this.state.swap(written)
+      return { ...joinResults(parts), gradientNorm: updater.step(step, learningRate) }
     })
   }
 
   evaluate(batchSize: number, feeds: Feeds): Promise<Omit<StepResult, 'gradientNorm'>> {
-    const inputs = { feeds, scalars: {}, random: this.options.random, step: 0 }
-    return this.run('evaluate', batchSize, inputs, (graph) => ({
-      loss: graph.scalar('loss'),
-      outputs: readOutputs(graph),
-    }))
+    return this.guard('evaluate', async () => {
+      const graph = await this.compute('evaluate', batchSize, { feeds, random: this.options.random, step: 0 })
+      return joinResults([{ share: 1, loss: graph.loss(), outputs: readOutputs(graph, false) }])
+    })
   }
 
   abort(): void {
@@ -71,34 +92,35 @@ export class CompiledTrainingSession implements TrainingSession {
     if (!this.isBusy) void this.release()
   }
 
-  private async run<T>(
-    kind: 'train' | 'evaluate',
-    batchSize: number,
-    inputs: RunInputs,
-    take: (graph: LoadedGraph) => T,
-  ): Promise<T> {
-    this.demandIdle(kind)
+  private async guard<T>(what: string, take: () => Promise<T>): Promise<T> {
+    this.demandIdle(what)
     this.isBusy = true
     this.isAborted = false
     try {
-      const graph = await this.graph(kind, batchSize)
-      if (this.isAborted) throw new StepAborted()
-      this.running = graph
-      try {
-        await graph.run(inputs, this.state)
-      } catch (failure) {
-        throw this.isAborted ? new StepAborted() : failure
-      }
-      if (this.isAborted) throw new StepAborted()
-      return take(graph)
+      return await take()
     } finally {
-      this.running = undefined
       this.isBusy = false
       if (this.isDisposed) void this.release()
     }
   }
 
-  private graph(kind: 'train' | 'evaluate', batchSize: number): Promise<LoadedGraph> {
+  /** Runs the graph of a batch size. */
+  private async compute(kind: GraphKind, batchSize: number, inputs: RunInputs): Promise<LoadedGraph> {
+    const graph = await this.graph(kind, batchSize)
+    if (this.isAborted) throw new StepAborted()
+    this.running = graph
+    try {
+      await graph.run(inputs, this.state, kind === 'evaluate')
+    } catch (failure) {
+      throw this.isAborted ? new StepAborted() : failure
+    } finally {
+      this.running = undefined
+    }
+    if (this.isAborted) throw new StepAborted()
+    return graph
+  }
+
+  private graph(kind: GraphKind, batchSize: number): Promise<LoadedGraph> {
     const key = `${kind} ${batchSize}`
     const known = this.graphs.get(key)
     if (known) return known
@@ -126,5 +148,9 @@ export class CompiledTrainingSession implements TrainingSession {
   }
 }
 
-const readOutputs = (graph: LoadedGraph): Record<string, Float32Array> =>
-  Object.fromEntries(graph.outputs().map(({ name, tensor }) => [name, tensor.values as Float32Array]))
+/** @param isCopied whether the next run would overwrite them too early */
+const readOutputs = (graph: LoadedGraph, isCopied: boolean): PartResult['outputs'] =>
+  graph.outputs().map(({ name, tensor }) => {
+    const values = tensor.values as Float32Array
+    return { name, shape: tensor.shape, values: isCopied ? values.slice() : values }
+  })

@@ -11,5 +11,7 @@ export const eagerAlgebra = (tf: typeof tfjs): ClippingAlgebra<tfjs.Tensor> => (
   sqrt: (a) => tf.sqrt(a),
   minimum: (a, b) => tf.minimum(a, b),
   maximum: (a, b) => tf.maximum(a, b),
+  abs: (a) => tf.abs(a),
+  sign: (a) => tf.sign(a),
   sumOfSquares: (a) => tf.sum(tf.square(a)),
 })

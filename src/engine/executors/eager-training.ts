@@ -2,14 +2,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type * as tfjs from '@tensorflow/tfjs'
 import { clipGradients, globalNorm } from '../optimizers/clipping.js'
 import { createOptimizer } from '../optimizers/registry.js'
-import { stepScalars } from '../optimizers/step-scalars.js'
+import { mapScalars, stepScalars } from '../optimizers/step-scalars.js'
+import { averageSlot } from '../optimizers/additions.js'
+import { weightSettings } from '../optimizers/weight-settings.js'
 import { elementCount } from '../tensors.js'
 import type { HostTensor, NamedTensors } from '../tensors.js'
 import { eagerAlgebra } from './eager-algebra.js'
 import { eagerForward, runOn } from './eager-forward.js'
 import type { EagerBackend, EagerForward } from './eager-forward.js'
-import type { Feeds, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
-import { describeState } from './state-names.js'
+import type { Feeds, RandomFiller, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
+import { drawName, joinResults, splitBatch } from './micro-batches.js'
+import type { MicroBatch, PartResult } from './micro-batches.js'
+import { describeState, stateName } from './state-names.js'
 import { StepAborted } from './step-aborted.js'
 
 interface ComputedStep {
@@ -89,8 +93,21 @@ export class EagerTrainingSession implements TrainingSession {
 
   private computeStep(batchSize: number, feeds: Feeds, scalars: { step: number; learningRate: number }): ComputedStep {
     const { tf, program } = this
-    const { weights, forward } = this.prepare(true, batchSize, feeds, scalars.step)
-    let outputs: Record<string, Float32Array> = {}
+    const parts = splitBatch(program, batchSize, feeds).map((part) => this.computePart(part, scalars.step))
+    const gradients = program.trainable.map((_, index) => weigh(tf, parts, ({ gradients: all }) => all[index]))
+    const norm = globalNorm(eagerAlgebra(tf), gradients)
+    const next = this.update(gradients, scalars)
+    for (const name of parts[0]?.updates.keys() ?? [])
+      next.set(name, Float32Array.from(weigh(tf, parts, ({ updates }) => updates.get(name)).dataSync()))
+    for (const { updates } of parts) for (const tensor of updates.values()) tensor.dispose()
+    return { result: { ...joinResults(parts), gradientNorm: readScalar(norm) }, next }
+  }
+
+  /** Forward and backward over one part of a batch. */
+  private computePart({ feeds, size, share, index }: MicroBatch, step: number): ComputedPart {
+    const { tf, program } = this
+    const forward = this.prepare(true, size, feeds, step, index)
+    let outputs: PartResult['outputs'] = []
     const run = (): tfjs.Scalar => {
       const result = program.forward(forward.context, forward.feeds)
       outputs = readAll(result.outputs)
@@ -99,40 +116,36 @@ export class EagerTrainingSession implements TrainingSession {
     const variables = program.trainable.map((name) => forward.context.weight(name))
     const { value, grads }: { value: tfjs.Tensor; grads: (tfjs.Tensor | undefined)[] } =
       variables.length > 0 ? tf.engine().gradients(run, variables, undefined, true) : { value: run(), grads: [] }
-    const gradients = variables.map((variable, index) => grads[index] ?? tf.zerosLike(variable))
-    const norm = globalNorm(eagerAlgebra(tf), gradients)
-    const next = this.update(weights, gradients, scalars)
-    for (const [name, tensor] of forward.updates) {
-      next.set(name, Float32Array.from(tensor.dataSync()))
-      tensor.dispose()
-    }
-    return { result: { loss: readScalar(value), gradientNorm: readScalar(norm), outputs }, next }
+    const gradients = variables.map((variable, place) => grads[place] ?? tf.zerosLike(variable))
+    return { share, loss: readScalar(value), outputs, gradients, updates: forward.updates }
   }
 
   private update(
-    weights: ReadonlyMap<string, tfjs.Tensor>,
     gradients: readonly tfjs.Tensor[],
     { step, learningRate }: { step: number; learningRate: number },
   ): Map<string, Float32Array> {
     const { tf, program } = this
     const algebra = eagerAlgebra(tf)
     const optimizer = createOptimizer(program.optimizer)
-    const numbers = stepScalars(program.optimizer, step, learningRate)
-    const scalars = {
-      step: tf.scalar(numbers.step),
-      learningRate: tf.scalar(numbers.learningRate),
-      correctedRate: tf.scalar(numbers.correctedRate),
-    }
     const clipped = clipGradients(algebra, gradients, program.gradientClipping)
     const next = new Map<string, Float32Array>()
     program.trainable.forEach((name, index) => {
-      const [weight, gradient] = [weights.get(name), clipped[index]]
-      if (!weight || !gradient) throw new Error(`the program has no weight ${name}`)
-      const slots = Object.fromEntries(optimizer.slots.map((slot) => [slot, this.tensor(`${slot}:${name}`)]))
-      const updated = optimizer.update(algebra, weight, gradient, slots, scalars)
-      next.set(name, Float32Array.from(updated.weight.dataSync()))
+      const gradient = clipped[index]
+      const spec = program.weights.find((candidate) => candidate.name === name)
+      if (!spec || !gradient) throw new Error(`the program has no weight ${name}`)
+      const { rateFactor, isDecayed, isLazy } = weightSettings(program.optimizer, spec)
+      const numbers = stepScalars(program.optimizer, step, learningRate * rateFactor, isDecayed)
+      const scalars = mapScalars(numbers, (number) => tf.scalar(number))
+      const slots = Object.fromEntries(optimizer.slots.map((slot) => [slot, this.tensor(stateName(slot, name))]))
+      const weight = this.tensor(name)
+      const updated = optimizer.update<tfjs.Tensor>(algebra, weight, gradient, slots, scalars)
+      const take = (state: string, before: tfjs.Tensor, after: tfjs.Tensor): void => {
+        const kept = isLazy ? tf.where(hasGradient(tf, gradients[index] ?? gradient), after, before) : after
+        next.set(state, Float32Array.from(kept.dataSync()))
+      }
+      take(name, weight, updated.weight)
       for (const [slot, tensor] of Object.entries(updated.slots))
-        next.set(`${slot}:${name}`, Float32Array.from(tensor.dataSync()))
+        take(stateName(slot, name), slots[slot] ?? tensor, tensor)
     })
     return next
   }
@@ -141,22 +154,26 @@ export class EagerTrainingSession implements TrainingSession {
     batchSize: number,
     feeds: Feeds,
   ): { result: Omit<StepResult, 'gradientNorm'>; next: ReadonlyMap<string, Float32Array> } {
-    const { forward } = this.prepare(false, batchSize, feeds, 0)
+    const forward = this.prepare(false, batchSize, feeds, 0, 0)
     const { loss, outputs } = this.program.forward(forward.context, forward.feeds)
     for (const tensor of forward.updates.values()) tensor.dispose()
-    return { result: { loss: readScalar(loss), outputs: readAll(outputs) }, next: new Map() }
+    return {
+      result: joinResults([{ share: 1, loss: readScalar(loss), outputs: readAll(outputs) }]),
+      next: new Map(),
+    }
   }
 
-  private prepare(
-    isTraining: boolean,
-    batchSize: number,
-    feeds: Feeds,
-    step: number,
-  ): { weights: ReadonlyMap<string, tfjs.Tensor>; forward: EagerForward } {
-    const weights = new Map(this.program.weights.map(({ name }) => [name, this.tensor(name)]))
+  private prepare(isTraining: boolean, batchSize: number, feeds: Feeds, step: number, part: number): EagerForward {
+    const nameOf = (weight: string): string => {
+      const average = stateName(averageSlot, weight)
+      return !isTraining && this.state.has(average) ? average : weight
+    }
+    const weights = new Map(this.program.weights.map(({ name }) => [name, this.tensor(nameOf(name))]))
     const specs = this.program.feeds(batchSize)
     const { random } = this.options
-    return { weights, forward: eagerForward(this.tf, { isTraining, weights, specs, feeds, random, step }) }
+    const draw: RandomFiller | undefined =
+      random && ((name, distribution, at, out) => random(drawName(name, part), distribution, at, out))
+    return eagerForward(this.tf, { isTraining, weights, specs, feeds, random: draw, step })
   }
 
   private tensor(name: string): tfjs.Tensor {
@@ -166,7 +183,41 @@ export class EagerTrainingSession implements TrainingSession {
   }
 }
 
+interface ComputedPart extends PartResult {
+  /** By the order of `program.trainable`. */
+  readonly gradients: readonly tfjs.Tensor[]
+  readonly updates: ReadonlyMap<string, tfjs.Tensor>
+}
+
+/** The mean over the parts of a batch, by their shares. */
+function weigh(
+  tf: typeof tfjs,
+  parts: readonly ComputedPart[],
+  read: (part: ComputedPart) => tfjs.Tensor | undefined,
+): tfjs.Tensor {
+  const terms = parts.map((part) => {
+    const term = read(part)
+    if (!term) throw new Error('a part of the batch lacks a gradient or a new weight')
+    return part.share === 1 ? term : tf.mul(term, part.share)
+  })
+  return terms.reduce((sum, term) => tf.add(sum, term))
+}
+
+/** Whether a row of a table has anything but zeros, of the table's shape. */
+const hasGradient = (tf: typeof tfjs, gradient: tfjs.Tensor): tfjs.Tensor => {
+  const rows = tf.any(
+    tf.notEqual(gradient, 0),
+    gradient.shape.slice(1).map((_, axis) => axis + 1),
+    true,
+  )
+  return tf.logicalAnd(rows, tf.onesLike(gradient).cast('bool'))
+}
+
 const readScalar = (tensor: tfjs.Tensor): number => tensor.dataSync()[0] ?? Number.NaN
 
-const readAll = (tensors: Readonly<Record<string, tfjs.Tensor>>): Record<string, Float32Array> =>
-  Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, Float32Array.from(tensor.dataSync())]))
+const readAll = (tensors: Readonly<Record<string, tfjs.Tensor>>): PartResult['outputs'] =>
+  Object.entries(tensors).map(([name, tensor]) => ({
+    name,
+    shape: tensor.shape,
+    values: Float32Array.from(tensor.dataSync()),
+  }))

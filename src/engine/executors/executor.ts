@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs'
-import type { OptimizerConfig } from '../optimizers/optimizer.js'
+import type { OptimizerConfig, WeightKind } from '../optimizers/optimizer.js'
 import type { DType, NamedTensors, Shape, TensorValues } from '../tensors.js'
 
 export interface FeedSpec {
@@ -13,6 +13,8 @@ export interface WeightSpec {
   /** `layer/weight` */
   readonly name: string
   readonly shape: Shape
+  /** What optimizers may treat in their own way. (Default: a kernel) */
+  readonly kind?: WeightKind | undefined
 }
 
 /** What a program's forward pass reads; the tensors are eager or symbolic, as the executor likes. */
@@ -40,6 +42,12 @@ export interface StageProgram {
   ): { loss: tfjs.Scalar; outputs: Record<string, tfjs.Tensor> }
   readonly optimizer: OptimizerConfig
   readonly gradientClipping?: GradientClipping | undefined
+  /**
+   * Parts that a batch is taken in, one after the other, to save memory: their gradients are added up, each by its share of
+   * the rows, and the optimizer then steps once. For a loss that is a mean over rows that is the gradient of the whole
+   * batch; batch normalization sees each part by itself, and its moving statistics follow the mean of theirs. (Default: 1)
+   */
+  readonly microBatches?: number | undefined
 }
 
 export type GradientClipping =
@@ -79,9 +87,12 @@ export interface TrainingSession {
   read(): NamedTensors
   /** One optimizer update. `step` counts from 1 in the stage (Adam's bias correction); the learning rate is already scheduled. */
   train(batchSize: number, feeds: Feeds, scalars: { step: number; learningRate: number }): Promise<StepResult>
-  /** Forward only, in inference mode. */
+  /** Forward only, in inference mode; by the average of the weights where the optimizer keeps one. */
   evaluate(batchSize: number, feeds: Feeds): Promise<Omit<StepResult, 'gradientNorm'>>
-  /** Breaks off a step under way, within milliseconds; its promise rejects and the state is as before it. */
+  /**
+   * Breaks off a step under way, within milliseconds; its promise rejects and the state is as before it. A step whose
+   * optimizer is already at work ends as if it had not been asked.
+   */
   abort(): void
   dispose(): void
 }

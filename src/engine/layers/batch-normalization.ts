@@ -34,23 +34,67 @@ function countChannels({ axis }: BatchNormalizationSpec, shape: SymbolicShape): 
   return refuse(`needs axis ${axis} fixed, but its input has shape ${formatShape(shape)}`, 'axis')
 }
 
-/** Mean and variance of the batch, shaped like `along`; the moving ones follow. Keras 3: the biased variance in both. */
-function measureBatch(
+/** What a batch is normalized by, each shaped like the channels along their axis. */
+interface Channels {
+  readonly axes: number[]
+  readonly along: number[]
+}
+
+/**
+ * Normalizes by the batch's own mean and variance; the moving ones follow. Keras 3: the biased variance in both. The
+ * gradient stands here in closed form (Ioffe and Szegedy 2015, section 3): it takes a third of the operations that
+ * differentiating step by step does.
+ */
+function normalizeBatch(
   spec: BatchNormalizationSpec,
   x: tfjs.Tensor,
-  axes: number[],
-  along: number[],
+  { axes, along }: Channels,
   { tf, weight, update }: LayerContext,
-) {
+): tfjs.Tensor {
   const mean = tf.mean(x, axes, true)
-  const variance = tf.mean(tf.square(tf.sub(x, mean)), axes, true)
+  const centered = tf.sub(x, mean)
+  const variance = tf.mean(tf.square(centered), axes, true)
   const follow = (name: string, value: tfjs.Tensor) => {
     const moving = weight(name)
     update(name, moving.mul(spec.momentum).add(value.reshape(moving.shape).mul(1 - spec.momentum)))
   }
   follow('movingMean', mean)
   follow('movingVariance', variance)
-  return { mean: mean.reshape(along), variance: variance.reshape(along) }
+  const learnedNames = [...(spec.scale ? ['gamma'] : []), ...(spec.center ? ['beta'] : [])]
+  const count = axes.reduce((product, axis) => product * (x.shape[axis] ?? 1), 1)
+
+  const normalize = tf.customGrad((...given) => {
+    // TensorFlow.js hands `save` over behind the tensors.
+    const save = given.at(-1) as unknown as (tensors: tfjs.Tensor[]) => void
+    const inverse = tf.rsqrt(variance.add(spec.epsilon)).reshape(along)
+    const factor = spec.scale ? inverse.mul(weight('gamma').reshape(along)) : inverse
+    save([centered, inverse, factor])
+    const scaled = centered.mul(factor)
+    return {
+      value: spec.center ? scaled.add(weight('beta').reshape(along)) : scaled,
+      gradFunc(dy: tfjs.Tensor, saved: tfjs.Tensor[]) {
+        const [distance, root, slope] = saved as [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor]
+        const total = dy.sum(axes, true).reshape(along)
+        const product = dy.mul(distance).sum(axes, true).reshape(along)
+        const pull = slope
+          .mul(root)
+          .mul(root)
+          .mul(product)
+          .mul(1 / count)
+        const change = dy
+          .mul(slope)
+          .sub(distance.mul(pull))
+          .sub(slope.mul(total).mul(1 / count))
+        const channels = weight('movingMean').shape
+        const learnedGradients = [
+          ...(spec.scale ? [product.mul(root).reshape(channels)] : []),
+          ...(spec.center ? [total.reshape(channels)] : []),
+        ]
+        return [change, ...learnedGradients]
+      },
+    }
+  })
+  return normalize(x, ...learnedNames.map(weight))
 }
 
 export const batchNormalization: LayerDefinition<BatchNormalizationSpec> = {
@@ -80,10 +124,9 @@ export const batchNormalization: LayerDefinition<BatchNormalizationSpec> = {
     const channelAxis = 1 + resolveAxis(spec.axis, x.shape.slice(1))
     const axes = [...x.shape.keys()].filter((axis) => axis !== channelAxis)
     const along = x.shape.map((size, axis) => (axis === channelAxis ? size : 1))
-    const { mean, variance } = context.training
-      ? measureBatch(spec, x, axes, along, context)
-      : { mean: weight('movingMean').reshape(along), variance: weight('movingVariance').reshape(along) }
-    const inverse = tf.rsqrt(variance.add(spec.epsilon))
+    if (context.training) return normalizeBatch(spec, x, { axes, along }, context)
+    const mean = weight('movingMean').reshape(along)
+    const inverse = tf.rsqrt(weight('movingVariance').reshape(along).add(spec.epsilon))
     const factor = spec.scale ? inverse.mul(weight('gamma').reshape(along)) : inverse
     const scaled = x.sub(mean).mul(factor)
     return spec.center ? scaled.add(weight('beta').reshape(along)) : scaled

@@ -1,6 +1,11 @@
-import { createAdam } from './adam.js'
-import { createAdamw } from './adamw.js'
+import { createAdadelta } from './adadelta.js'
+import { createAdagrad } from './adagrad.js'
+import { createAdam, createAdamw, createLazyAdam } from './adam.js'
+import { createAdamax } from './adamax.js'
+import { withAdditions } from './additions.js'
+import { createLion } from './lion.js'
 import { createMomentum } from './momentum.js'
+import { createNadam } from './nadam.js'
 import type { Optimizer, OptimizerConfig } from './optimizer.js'
 import { createRmsprop } from './rmsprop.js'
 import { createSgd } from './sgd.js'
@@ -16,9 +21,18 @@ export const optimizers: { readonly [N in OptimizerName]: (config: ConfigOf<N>) 
   rmsprop: createRmsprop,
   adam: createAdam,
   adamw: createAdamw,
+  adagrad: createAdagrad,
+  adadelta: createAdadelta,
+  adamax: createAdamax,
+  nadam: createNadam,
+  lion: createLion,
+  lazyAdam: createLazyAdam,
 }
 
-/** The optimizer that a configuration names. The learning rate and its schedule are not part of it: see `learningRateAt`. */
+/**
+ * The optimizer that a configuration names, with weight decay and the average of weights where it asks for them. The
+ * learning rate and its schedule are not part of it: see `learningRateAt`.
+ */
 export function createOptimizer<N extends OptimizerName>(config: ConfigOf<N>): Optimizer {
-  return optimizers[config.type](config)
+  return withAdditions(optimizers[config.type](config), config)
 }

@@ -1,5 +1,9 @@
 import type { OptimizerConfig } from '../optimizers/optimizer.js'
 import { cosineFactor } from './cosine.js'
+import { cosineRestartsFactor } from './cosine-restarts.js'
+import { exponentialFactor } from './exponential.js'
+import { oneCycleFactor } from './one-cycle.js'
+import { polynomialFactor } from './polynomial.js'
 import type { ScheduleConfig } from './schedule.js'
 import { stepFactor } from './step.js'
 
@@ -10,6 +14,14 @@ function factorAt(schedule: ScheduleConfig, elapsed: number, remaining: number):
       return 1
     case 'step':
       return stepFactor(schedule, elapsed)
+    case 'exponential':
+      return exponentialFactor(schedule, elapsed)
+    case 'polynomial':
+      return polynomialFactor(schedule, elapsed, remaining)
+    case 'cosineRestarts':
+      return cosineRestartsFactor(schedule, elapsed)
+    case 'oneCycle':
+      return oneCycleFactor(schedule, elapsed, remaining)
     case 'cosine':
       return cosineFactor(schedule, elapsed, remaining)
   }

@@ -1,6 +1,7 @@
 import type { Issue } from '../errors.js'
 import type { GradientClipping } from '../executors/executor.js'
 import type { OptimizerConfig } from '../optimizers/optimizer.js'
+import { suggestNames } from '../spec/names.js'
 import type { EarlyStopping } from './early-stopping.js'
 
 type Path = readonly string[]
@@ -12,6 +13,7 @@ interface Bound {
 
 const above0: Bound = { fits: (value) => value > 0, words: 'above 0' }
 const from0: Bound = { fits: (value) => value >= 0, words: 'at least 0' }
+const from1: Bound = { fits: (value) => value >= 1, words: 'at least 1' }
 const share: Bound = { fits: (value) => value >= 0 && value <= 1, words: 'from 0 to 1' }
 const below1: Bound = { fits: (value) => value >= 0 && value < 1, words: 'at least 0 and below 1' }
 const wholeFrom = (least: number): Bound => ({
@@ -33,6 +35,17 @@ const bounds: Readonly<Record<string, Bound>> = {
   factor: above0,
   decaySteps: wholeFrom(1),
   minimum: share,
+  initialAccumulator: from0,
+  momentumDecay: from0,
+  gradientAccumulation: wholeFrom(1),
+  power: above0,
+  firstSteps: wholeFrom(1),
+  lengthFactor: from1,
+  heightFactor: share,
+  totalSteps: wholeFrom(1),
+  riseShare: share,
+  startDivisor: from1,
+  endDivisor: from1,
 }
 
 function check(value: number, bound: Bound, path: Path, issues: Issue[]): void {
@@ -47,12 +60,30 @@ function checkNumbers(config: object, path: Path, issues: Issue[]): void {
   }
 }
 
-export function checkOptimizer(config: OptimizerConfig, path: Path, issues: Issue[]): void {
+/** @param layers names of the architecture's layers */
+export function checkOptimizer(config: OptimizerConfig, layers: readonly string[], path: Path, issues: Issue[]): void {
   checkNumbers(config, [...path, config.type], issues)
+  checkAdditions(config, layers, [...path, config.type], issues)
   const { schedule } = config
   if (!schedule) return
   const at = [...path, config.type, 'schedule']
   checkNumbers(schedule, schedule.type === 'constant' ? at : [...at, schedule.type], issues)
+}
+
+function checkAdditions(config: OptimizerConfig, layers: readonly string[], path: Path, issues: Issue[]): void {
+  const { averaging, learningRateFactors = [] } = config
+  if (averaging) check(averaging.decay, below1, [...path, 'averaging', 'decay'], issues)
+  if (averaging && config.type === 'lazyAdam') {
+    const message = 'lazyAdam leaves most rows of a table alone, so that no average of them can be kept; adam keeps one'
+    issues.push({ path: [...path, 'averaging'], message })
+  }
+  learningRateFactors.forEach(({ layer, factor }, index) => {
+    const at = [...path, 'learningRateFactors', `${index}`]
+    check(factor, from0, [...at, 'factor'], issues)
+    if (layers.includes(layer)) return
+    const message = `there is no layer ${layer}${suggestNames(layer, layers)}`
+    issues.push({ path: [...at, 'layer'], message })
+  })
 }
 
 export function checkGradientClipping(clipping: GradientClipping, path: Path, issues: Issue[]): void {

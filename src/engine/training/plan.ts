@@ -41,15 +41,16 @@ function trainedParameters({ layout, spec }: ResolvedStage): number {
 export const stageFlops = ({ layout }: Pick<ResolvedStage, 'layout'>): number =>
   (layout.prefix?.flopsPerSample ?? 0) + 3 * layout.body.flopsPerSample
 
-/** Weights; gradient, second buffer and slots of those trained; values of one batch, and gradients through the body. */
+/** Weights; gradient and slots of those trained; values of what is taken of a batch at once, and gradients through the body. */
 function stageMemory({ layout, spec }: ResolvedStage, network: Network): number {
   const trainable = new Set(layout.trainable)
   const trained = layout.body.weights
     .filter(({ name }) => trainable.has(name))
     .reduce((sum, { shape }) => sum + elementCount(shape), 0)
-  const copies = 2 + createOptimizer(spec.optimizer).slots.length
+  const { gradientAccumulation: parts = 1 } = spec.optimizer
+  const copies = (parts > 1 ? 2 : 1) + createOptimizer(spec.optimizer).slots.length
   const values = batchValues(layout.prefix) + 2 * batchValues(layout.body)
-  return bytesPerValue * (network.parameterCount + trained * copies + spec.batchSize * values)
+  return bytesPerValue * (network.parameterCount + trained * copies + Math.ceil(spec.batchSize / parts) * values)
 }
 
 const batchValues = (network: Network | null): number =>

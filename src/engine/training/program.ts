@@ -3,6 +3,7 @@ import type { FeedSpec, ForwardContext, GradientClipping, StageProgram, WeightSp
 import { penalize } from '../layers/regularizers.js'
 import { computeLoss } from '../losses/registry.js'
 import type { OptimizerConfig } from '../optimizers/optimizer.js'
+import { weightKind } from '../optimizers/weight-settings.js'
 import type { Network, NetworkContext } from '../spec/network.js'
 import type { Goal } from './goal.js'
 import type { StageLayout } from './stage-layout.js'
@@ -35,8 +36,10 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
   const { prefix, body, goals, trainable } = layout
   const isPrefixRun = prefix !== null && !feeds.isExtracted
   const weights = new Map<string, WeightSpec>()
-  for (const { name, shape } of [...(isPrefixRun ? prefix.weights : []), ...body.weights])
-    weights.set(name, { name, shape })
+  for (const network of isPrefixRun ? [prefix, body] : [body]) {
+    for (const { type, weights: own } of network.layers)
+      for (const { name, shape } of own) weights.set(name, { name, shape, kind: weightKind(type, name) })
+  }
   const learned = new Set(trainable)
   const penalties = body.weights.filter(({ name, regularizer }) => regularizer && learned.has(name))
 
@@ -46,6 +49,7 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
     feeds: (batchSize) => feeds.specs(batchSize),
     optimizer,
     gradientClipping,
+    microBatches: optimizer.gradientAccumulation,
     forward(context, given) {
       const { tf } = context
       const values: Record<string, tfjs.Tensor> = {}

@@ -77,10 +77,12 @@ function fillIn(spec: StageSpec, task: TrainingTask): ResolvedStageSpec {
   }
 }
 
+const layerNames = ({ architecture }: TrainingTask): string[] => architecture.layers.map(({ name }) => name)
+
 function checkRun(task: TrainingTask, issues: Issue[]): void {
   checkBatchSize(task.batchSize, ['batchSize'], issues)
   checkSeed(task.seed, ['seed'], issues)
-  checkOptimizer(task.optimizer, ['optimizer'], issues)
+  checkOptimizer(task.optimizer, layerNames(task), ['optimizer'], issues)
   if (task.gradientClipping) checkGradientClipping(task.gradientClipping, ['gradientClipping'], issues)
 }
 
@@ -112,7 +114,7 @@ function checkStageSettings(task: TrainingTask, specs: readonly ResolvedStageSpe
       const path = stagePath(task, index)
       checkEpochs(stage.epochs, [...path, 'epochs'], issues)
       if (stage.batchSize !== undefined) checkBatchSize(stage.batchSize, [...path, 'batchSize'], issues)
-      if (stage.optimizer) checkOptimizer(stage.optimizer, [...path, 'optimizer'], issues)
+      if (stage.optimizer) checkOptimizer(stage.optimizer, layerNames(task), [...path, 'optimizer'], issues)
       if (stage.gradientClipping) checkGradientClipping(stage.gradientClipping, [...path, 'gradientClipping'], issues)
       if (stage.earlyStopping) {
         checkEarlyStopping(stage.earlyStopping, measuredBy(stage, task), [...path, 'earlyStopping'], issues)

@@ -1,5 +1,7 @@
 import type { Checkpoint, Position } from './checkpoint.js'
 import { writeCheckpoint } from './checkpoint.js'
+import { stateName } from '../executors/state-names.js'
+import { averageSlot } from '../optimizers/additions.js'
 import type { HostTensor, NamedTensors } from '../tensors.js'
 import { createMeasure, type Measure, type Measurement } from './measure.js'
 import type { ResolvedStage } from './resolve-task.js'
@@ -48,15 +50,21 @@ export const batchesPerEpoch = ({ run, stage }: Pick<StageRun, 'run' | 'stage'>)
 export const elapsedMs = ({ position, startedMs }: StageRun): number =>
   position.elapsedMs + performance.now() - startedMs
 
-/** The weights of the session, optimizer slots left out. */
+/** The weights of the session, as their averages where the optimizer keeps some; its other slots left out. */
 export function readWeights({ session, program }: StageSession): NamedTensors {
   const state = session.read()
   return new Map(
     program.weights.flatMap(({ name }) => {
-      const tensor = state.get(name)
+      const tensor = state.get(stateName(averageSlot, name)) ?? state.get(name)
       return tensor ? [[name, tensor] as const] : []
     }),
   )
+}
+
+/** Puts weights back, in place of their averages too. */
+export function loadWeights({ session }: StageSession, weights: NamedTensors): void {
+  const averages = [...weights].map(([name, tensor]) => [stateName(averageSlot, name), tensor] as const)
+  session.load(new Map([...weights, ...averages]))
 }
 
 /** Hands out a checkpoint of the stage as it stands, once all metrics before it are handed out. */

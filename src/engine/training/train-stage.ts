@@ -4,7 +4,7 @@ import { watchEpoch } from './early-stopping.js'
 import { measuredBy } from './resolve-task.js'
 import { breathe, requestOf, type Interruption } from './run.js'
 import { evaluateSplit } from './split-evaluation.js'
-import { epochRecords, freshMeasure, readWeights, saveCheckpoint, type StageRun } from './stage-run.js'
+import { epochRecords, freshMeasure, loadWeights, readWeights, saveCheckpoint, type StageRun } from './stage-run.js'
 import { reportProgress, trainEpoch } from './train-epoch.js'
 
 /** Trains what is left of a stage and puts the best weights back. Pause and stop leave a checkpoint behind. */
@@ -20,7 +20,7 @@ export async function trainStage(stageRun: StageRun): Promise<Interruption | und
     }
     return request
   }
-  if (stageRun.best.size > 0) stageRun.session.load(stageRun.best)
+  if (stageRun.best.size > 0) loadWeights(stageRun, stageRun.best)
   return undefined
 }
 

@@ -81,34 +81,124 @@ export type ActivationInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Adadelta. A learning rate of 1 is the paper's. */
+export type AdadeltaInput = {
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
+  /** Against division by zero, above 0. */
+  epsilon: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
+  /** How far each update goes, above 0; before the schedule. */
+  learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
+  /** How much of the mean of squared gradients is kept, 0 <= rho < 1. */
+  rho: Scalars['Float']['input'];
+  /** How it moves over the steps of a stage. (Default: it stays) */
+  schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
+};
+
+/** Adagrad. */
+export type AdagradInput = {
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
+  /** Against division by zero, above 0. */
+  epsilon: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
+  /** Where the sums of squared gradients start, at least 0. */
+  initialAccumulator: Scalars['Float']['input'];
+  /** How far each update goes, above 0; before the schedule. */
+  learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
+  /** How it moves over the steps of a stage. (Default: it stays) */
+  schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
+};
+
 /** Adam. */
 export type AdamInput = {
+  /** True: divides by the root of the greatest mean of squared gradients so far (AMSGrad, Reddi et al. 2018). */
+  amsgrad: Scalars['Boolean']['input'];
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
   /** How much of the mean of gradients is kept, 0 <= beta1 < 1. */
   beta1: Scalars['Float']['input'];
   /** How much of the mean of squared gradients is kept, 0 <= beta2 < 1. */
   beta2: Scalars['Float']['input'];
   /** Against division by zero, above 0. */
   epsilon: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
   /** How far each update goes, above 0; before the schedule. */
   learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
   /** How it moves over the steps of a stage. (Default: it stays) */
   schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
+};
+
+/** Adamax. */
+export type AdamaxInput = {
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
+  /** How much of the mean of gradients is kept, 0 <= beta1 < 1. */
+  beta1: Scalars['Float']['input'];
+  /** How much of the greatest gradient is kept, 0 <= beta2 < 1. */
+  beta2: Scalars['Float']['input'];
+  /** Against division by zero, above 0. */
+  epsilon: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
+  /** How far each update goes, above 0; before the schedule. */
+  learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
+  /** How it moves over the steps of a stage. (Default: it stays) */
+  schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
 };
 
 /** Adam with decoupled weight decay. */
 export type AdamwInput = {
+  /** True: divides by the root of the greatest mean of squared gradients so far (AMSGrad, Reddi et al. 2018). */
+  amsgrad: Scalars['Boolean']['input'];
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
   /** How much of the mean of gradients is kept, 0 <= beta1 < 1. */
   beta1: Scalars['Float']['input'];
   /** How much of the mean of squared gradients is kept, 0 <= beta2 < 1. */
   beta2: Scalars['Float']['input'];
   /** Against division by zero, above 0. */
   epsilon: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
   /** How far each update goes, above 0; before the schedule. */
   learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
   /** How it moves over the steps of a stage. (Default: it stays) */
   schedule?: InputMaybe<LearningRateScheduleInput>;
-  /** Share of each weight, times the learning rate, that is taken away at each step. */
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
   weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
 };
 
 /** Sum of inputs, element by element. */
@@ -515,6 +605,20 @@ export type Conv2dInput = {
   useBias: Scalars['Boolean']['input'];
 };
 
+/** A learning rate that falls along half a cosine again and again. */
+export type CosineRestartsScheduleInput = {
+  /** Steps of the first fall, at least 1. */
+  firstSteps: Scalars['SafeInt']['input'];
+  /** How many times as high each fall begins as the one before, 0..1. */
+  heightFactor: Scalars['Float']['input'];
+  /** How many times as long each fall is as the one before, at least 1. */
+  lengthFactor: Scalars['Float']['input'];
+  /** Where each ends, as a share of the learning rate, 0..1. */
+  minimum: Scalars['Float']['input'];
+  /** Steps over which it first rises from 0. */
+  warmupSteps: Scalars['SafeInt']['input'];
+};
+
 /** A learning rate that falls along half a cosine. */
 export type CosineScheduleInput = {
   /** Steps that the fall takes. (Default: those that the stage has after warm-up) */
@@ -895,6 +999,16 @@ export type ExecutorName =
   | 'EAGER'
   /** TensorFlow's native library through tfjs-node, where it is installed. */
   | 'TENSORFLOW';
+
+/** A learning rate that falls evenly: times factor^(steps / everySteps). */
+export type ExponentialScheduleInput = {
+  /** Steps over which it falls by the factor, at least 1. */
+  everySteps: Scalars['SafeInt']['input'];
+  /** What it is multiplied by, above 0. */
+  factor: Scalars['Float']['input'];
+  /** Steps over which it first rises from 0. */
+  warmupSteps: Scalars['SafeInt']['input'];
+};
 
 /** Why something that was under way ended badly. */
 export type Failure = {
@@ -1387,14 +1501,74 @@ export type LayerType = {
   type: Scalars['String']['output'];
 };
 
+/** Adam on the rows of embeddings that a step reads; all of it on other weights. */
+export type LazyAdamInput = {
+  /** How much of the mean of gradients is kept, 0 <= beta1 < 1. */
+  beta1: Scalars['Float']['input'];
+  /** How much of the mean of squared gradients is kept, 0 <= beta2 < 1. */
+  beta2: Scalars['Float']['input'];
+  /** Against division by zero, above 0. */
+  epsilon: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
+  /** How far each update goes, above 0; before the schedule. */
+  learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
+  /** How it moves over the steps of a stage. (Default: it stays) */
+  schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
+};
+
+/** What the learning rate is multiplied by in one layer. */
+export type LearningRateFactorInput = {
+  /** At least 0; 0 holds its weights as they are. */
+  factor: Scalars['Float']['input'];
+  /** Name of the layer. */
+  layer: Scalars['String']['input'];
+};
+
 /** How the learning rate moves over the steps of a stage: exactly one of these. With warm-up it first rises linearly from 0. */
 export type LearningRateScheduleInput =
   /** It stays. */
-  { constant: ConstantScheduleInput; cosine?: never; step?: never; }
+  { constant: ConstantScheduleInput; cosine?: never; cosineRestarts?: never; exponential?: never; oneCycle?: never; polynomial?: never; step?: never; }
   |  /** It falls along half a cosine. */
-  { constant?: never; cosine: CosineScheduleInput; step?: never; }
+  { constant?: never; cosine: CosineScheduleInput; cosineRestarts?: never; exponential?: never; oneCycle?: never; polynomial?: never; step?: never; }
+  |  /** It falls along half a cosine again and again (SGDR). */
+  { constant?: never; cosine?: never; cosineRestarts: CosineRestartsScheduleInput; exponential?: never; oneCycle?: never; polynomial?: never; step?: never; }
+  |  /** It falls by a factor every so many steps, evenly. */
+  { constant?: never; cosine?: never; cosineRestarts?: never; exponential: ExponentialScheduleInput; oneCycle?: never; polynomial?: never; step?: never; }
+  |  /** It rises once and falls once. */
+  { constant?: never; cosine?: never; cosineRestarts?: never; exponential?: never; oneCycle: OneCycleScheduleInput; polynomial?: never; step?: never; }
+  |  /** It falls along a straight line, or a power of it. */
+  { constant?: never; cosine?: never; cosineRestarts?: never; exponential?: never; oneCycle?: never; polynomial: PolynomialScheduleInput; step?: never; }
   |  /** It is multiplied by a factor every so many steps. */
-  { constant?: never; cosine?: never; step: StepScheduleInput; };
+  { constant?: never; cosine?: never; cosineRestarts?: never; exponential?: never; oneCycle?: never; polynomial?: never; step: StepScheduleInput; };
+
+/** Lion. */
+export type LionInput = {
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
+  /** How much of the momentum an update takes, 0 <= beta1 < 1. */
+  beta1: Scalars['Float']['input'];
+  /** How much of the momentum is kept, 0 <= beta2 < 1. */
+  beta2: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
+  /** How far each update goes, above 0; before the schedule. */
+  learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
+  /** How it moves over the steps of a stage. (Default: it stays) */
+  schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
+};
 
 /** What is minimised: exactly one of these. Each is the mean over the batch, by Keras's definitions. */
 export type LossInput =
@@ -1747,14 +1921,24 @@ export type ModelVersionEdge = {
 
 /** Gradient descent with momentum. */
 export type MomentumInput = {
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
   /** How far each update goes, above 0; before the schedule. */
   learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
   /** How much of the last update is kept, 0 <= momentum < 1. */
   momentum: Scalars['Float']['input'];
   /** True: Nesterov's form. */
   nesterov: Scalars['Boolean']['input'];
   /** How it moves over the steps of a stage. (Default: it stays) */
   schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
 };
 
 /** What can be changed. */
@@ -1850,6 +2034,32 @@ export type MutationStartTrainingRunArgs = {
   input: StartTrainingRunInput;
 };
 
+/** Nadam. */
+export type NadamInput = {
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
+  /** How much of the mean of gradients is kept, 0 <= beta1 < 1. */
+  beta1: Scalars['Float']['input'];
+  /** How much of the mean of squared gradients is kept, 0 <= beta2 < 1. */
+  beta2: Scalars['Float']['input'];
+  /** Against division by zero, above 0. */
+  epsilon: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
+  /** How far each update goes, above 0; before the schedule. */
+  learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
+  /** How fast the momentum comes up to beta1, at least 0: that of step t is beta1 x (1 - 0.96^(t x momentumDecay) / 2). */
+  momentumDecay: Scalars['Float']['input'];
+  /** How it moves over the steps of a stage. (Default: it stays) */
+  schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
+};
+
 /** Numbers as they are. */
 export type NoEncodingInput = {
   /** There is nothing to choose: give {}. */
@@ -1862,6 +2072,20 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** A learning rate that rises to its height and falls to almost nothing (Smith and Topin 2018). */
+export type OneCycleScheduleInput = {
+  /** It ends at where it started divided by this, at least 1. */
+  endDivisor: Scalars['Float']['input'];
+  /** Share of the steps in which it rises, 0..1. */
+  riseShare: Scalars['Float']['input'];
+  /** It starts at the learning rate divided by this, at least 1. */
+  startDivisor: Scalars['Float']['input'];
+  /** Steps of all of it. (Default: those that the stage has after warm-up) */
+  totalSteps?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** Steps over which it first rises from 0. */
+  warmupSteps: Scalars['SafeInt']['input'];
+};
+
 /** One element for each category. */
 export type OneHotInput = {
   /** There is nothing to choose: give {}. */
@@ -1870,16 +2094,28 @@ export type OneHotInput = {
 
 /** How weights are updated: exactly one of these. */
 export type OptimizerInput =
-  /** Adam (Kingma and Ba 2015). */
-  { adam: AdamInput; adamw?: never; momentum?: never; rmsprop?: never; sgd?: never; }
+  /** Adadelta (Zeiler 2012): the sizes of past updates in place of a rate. */
+  { adadelta: AdadeltaInput; adagrad?: never; adam?: never; adamax?: never; adamw?: never; lazyAdam?: never; lion?: never; momentum?: never; nadam?: never; rmsprop?: never; sgd?: never; }
+  |  /** Adagrad (Duchi et al. 2011): rates fall as gradients add up. */
+  { adadelta?: never; adagrad: AdagradInput; adam?: never; adamax?: never; adamw?: never; lazyAdam?: never; lion?: never; momentum?: never; nadam?: never; rmsprop?: never; sgd?: never; }
+  |  /** Adam (Kingma and Ba 2015). */
+  { adadelta?: never; adagrad?: never; adam: AdamInput; adamax?: never; adamw?: never; lazyAdam?: never; lion?: never; momentum?: never; nadam?: never; rmsprop?: never; sgd?: never; }
+  |  /** Adamax (Kingma and Ba 2015): Adam by the greatest gradients. */
+  { adadelta?: never; adagrad?: never; adam?: never; adamax: AdamaxInput; adamw?: never; lazyAdam?: never; lion?: never; momentum?: never; nadam?: never; rmsprop?: never; sgd?: never; }
   |  /** Adam with decoupled weight decay (Loshchilov and Hutter 2019). */
-  { adam?: never; adamw: AdamwInput; momentum?: never; rmsprop?: never; sgd?: never; }
+  { adadelta?: never; adagrad?: never; adam?: never; adamax?: never; adamw: AdamwInput; lazyAdam?: never; lion?: never; momentum?: never; nadam?: never; rmsprop?: never; sgd?: never; }
+  |  /** Adam on those rows of embeddings alone that a step reads: not the same optimizer as Adam, and much faster for large tables. */
+  { adadelta?: never; adagrad?: never; adam?: never; adamax?: never; adamw?: never; lazyAdam: LazyAdamInput; lion?: never; momentum?: never; nadam?: never; rmsprop?: never; sgd?: never; }
+  |  /** Lion (Chen et al. 2023): the signs of a momentum alone. Takes rates 3 to 10 times smaller than Adam's. */
+  { adadelta?: never; adagrad?: never; adam?: never; adamax?: never; adamw?: never; lazyAdam?: never; lion: LionInput; momentum?: never; nadam?: never; rmsprop?: never; sgd?: never; }
   |  /** Gradient descent with momentum (Polyak 1964), or Nesterov's. */
-  { adam?: never; adamw?: never; momentum: MomentumInput; rmsprop?: never; sgd?: never; }
+  { adadelta?: never; adagrad?: never; adam?: never; adamax?: never; adamw?: never; lazyAdam?: never; lion?: never; momentum: MomentumInput; nadam?: never; rmsprop?: never; sgd?: never; }
+  |  /** Nadam (Dozat 2016): Adam with Nesterov's momentum. */
+  { adadelta?: never; adagrad?: never; adam?: never; adamax?: never; adamw?: never; lazyAdam?: never; lion?: never; momentum?: never; nadam: NadamInput; rmsprop?: never; sgd?: never; }
   |  /** RMSprop (Hinton 2012). */
-  { adam?: never; adamw?: never; momentum?: never; rmsprop: RmspropInput; sgd?: never; }
+  { adadelta?: never; adagrad?: never; adam?: never; adamax?: never; adamw?: never; lazyAdam?: never; lion?: never; momentum?: never; nadam?: never; rmsprop: RmspropInput; sgd?: never; }
   |  /** Gradient descent. */
-  { adam?: never; adamw?: never; momentum?: never; rmsprop?: never; sgd: SgdInput; };
+  { adadelta?: never; adagrad?: never; adam?: never; adamax?: never; adamw?: never; lazyAdam?: never; lion?: never; momentum?: never; nadam?: never; rmsprop?: never; sgd: SgdInput; };
 
 /** Which way a list is ordered. */
 export type OrderDirection =
@@ -2033,6 +2269,18 @@ export type PlatformLimits = {
   predictRowCount: Scalars['Int']['output'];
   /** Bytes of one upload. */
   uploadBytes: Scalars['SafeInt']['output'];
+};
+
+/** A learning rate that falls along a power of the steps that are left. */
+export type PolynomialScheduleInput = {
+  /** Steps that the fall takes. (Default: those that the stage has after warm-up) */
+  decaySteps?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** Where it ends, as a share of the learning rate, 0..1. */
+  minimum: Scalars['Float']['input'];
+  /** The power, above 0; 1 is a straight line. */
+  power: Scalars['Float']['input'];
+  /** Steps over which it first rises from 0. */
+  warmupSteps: Scalars['SafeInt']['input'];
 };
 
 /** Rows to predict. */
@@ -2406,16 +2654,28 @@ export type RetryTrainingRunPayload = {
 
 /** RMSprop. */
 export type RmspropInput = {
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
+  /** True: divides by the deviation of gradients from their mean. */
+  centered: Scalars['Boolean']['input'];
   /** Against division by zero, above 0. */
   epsilon: Scalars['Float']['input'];
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
   /** How far each update goes, above 0; before the schedule. */
   learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
   /** How much of the last update is kept, 0 <= momentum < 1. */
   momentum: Scalars['Float']['input'];
   /** How much of the mean of squared gradients is kept, 0 <= rho < 1. */
   rho: Scalars['Float']['input'];
   /** How it moves over the steps of a stage. (Default: it stays) */
   schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
 };
 
 /** A row of a dataset version. */
@@ -2483,10 +2743,20 @@ export type SetModelAliasPayload = {
 
 /** Gradient descent. */
 export type SgdInput = {
+  /** Keeps an average of the weights, which is evaluated and published in their place. (Default: no) */
+  averaging?: InputMaybe<WeightAveragingInput>;
+  /** Parts that each batch is taken in, one after the other, to save memory, at least 1. Their gradients are added up to those of the whole batch; only batch normalization sees each part by itself. */
+  gradientAccumulation: Scalars['Int']['input'];
   /** How far each update goes, above 0; before the schedule. */
   learningRate: Scalars['Float']['input'];
+  /** What the learning rate is multiplied by in some layers. (Default: 1 in all) */
+  learningRateFactors?: InputMaybe<Array<LearningRateFactorInput>>;
   /** How it moves over the steps of a stage. (Default: it stays) */
   schedule?: InputMaybe<LearningRateScheduleInput>;
+  /** Share of each weight, times the learning rate, that is taken away at each step, at least 0: decoupled, as in AdamW. */
+  weightDecay: Scalars['Float']['input'];
+  /** Kinds of weights that do not decay. (Default: none) */
+  weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
 };
 
 /** What a model version takes and answers. */
@@ -3186,6 +3456,21 @@ export type ValueCount = {
   value: Scalars['String']['output'];
 };
 
+/** An exponential moving average of the weights: decay x average + (1 - decay) x weights after each step. */
+export type WeightAveragingInput = {
+  /** How much of the average is kept, 0 <= decay < 1. */
+  decay: Scalars['Float']['input'];
+};
+
+/** Kinds of weights that decay may leave out. */
+export type WeightKind =
+  /** What is added: biases. */
+  | 'BIAS'
+  /** The vectors of embeddings. */
+  | 'EMBEDDING'
+  /** What normalizations learn: their factors and offsets. */
+  | 'NORMALIZATION';
+
 /** A file with a model version's weights. */
 export type WeightsFile = {
   __typename?: 'WeightsFile';
@@ -3299,7 +3584,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   Activation: Activation;
   ActivationInput: ActivationInput;
+  AdadeltaInput: AdadeltaInput;
+  AdagradInput: AdagradInput;
   AdamInput: AdamInput;
+  AdamaxInput: AdamaxInput;
   AdamwInput: AdamwInput;
   AddInput: AddInput;
   Architecture: ResolverTypeWrapper<ArchitectureRow>;
@@ -3331,6 +3619,7 @@ export type ResolversTypes = {
   ConstantScheduleInput: ConstantScheduleInput;
   Conv1dInput: Conv1dInput;
   Conv2dInput: Conv2dInput;
+  CosineRestartsScheduleInput: CosineRestartsScheduleInput;
   CosineScheduleInput: CosineScheduleInput;
   CreateArchitectureInput: CreateArchitectureInput;
   CreateArchitecturePayload: ResolverTypeWrapper<Omit<CreateArchitecturePayload, 'architecture'> & { architecture?: Maybe<ResolversTypes['Architecture']> }>;
@@ -3361,6 +3650,7 @@ export type ResolversTypes = {
   Evaluation: ResolverTypeWrapper<Evaluation>;
   ExecutorAvailability: ResolverTypeWrapper<ExecutorAvailability>;
   ExecutorName: ExecutorName;
+  ExponentialScheduleInput: ExponentialScheduleInput;
   Failure: ResolverTypeWrapper<Failure>;
   FailureCode: FailureCode;
   Feature: ResolverTypeWrapper<FeatureRow>;
@@ -3400,7 +3690,10 @@ export type ResolversTypes = {
   LayerInput: LayerInput;
   LayerNormalizationInput: LayerNormalizationInput;
   LayerType: ResolverTypeWrapper<LayerType>;
+  LazyAdamInput: LazyAdamInput;
+  LearningRateFactorInput: LearningRateFactorInput;
   LearningRateScheduleInput: LearningRateScheduleInput;
+  LionInput: LionInput;
   LossInput: LossInput;
   LstmInput: LstmInput;
   MaxPooling1dInput: MaxPooling1dInput;
@@ -3428,8 +3721,10 @@ export type ResolversTypes = {
   ModelVersionEdge: ResolverTypeWrapper<Omit<ModelVersionEdge, 'node'> & { node: ResolversTypes['ModelVersion'] }>;
   MomentumInput: MomentumInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NadamInput: NadamInput;
   NoEncodingInput: NoEncodingInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OneCycleScheduleInput: OneCycleScheduleInput;
   OneHotInput: OneHotInput;
   OptimizerInput: OptimizerInput;
   OrderDirection: OrderDirection;
@@ -3445,6 +3740,7 @@ export type ResolversTypes = {
   Platform: ResolverTypeWrapper<Platform>;
   PlatformEndpoints: ResolverTypeWrapper<PlatformEndpoints>;
   PlatformLimits: ResolverTypeWrapper<PlatformLimits>;
+  PolynomialScheduleInput: PolynomialScheduleInput;
   PredictInput: PredictInput;
   PredictPayload: ResolverTypeWrapper<Omit<PredictPayload, 'prediction'> & { prediction?: Maybe<ResolversTypes['Prediction']> }>;
   Prediction: ResolverTypeWrapper<PredictionRow>;
@@ -3529,6 +3825,8 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   ValueCount: ResolverTypeWrapper<ValueCount>;
+  WeightAveragingInput: WeightAveragingInput;
+  WeightKind: WeightKind;
   WeightsFile: ResolverTypeWrapper<WeightsFile>;
   WeightsFormat: WeightsFormat;
 };
@@ -3536,7 +3834,10 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActivationInput: ActivationInput;
+  AdadeltaInput: AdadeltaInput;
+  AdagradInput: AdagradInput;
   AdamInput: AdamInput;
+  AdamaxInput: AdamaxInput;
   AdamwInput: AdamwInput;
   AddInput: AddInput;
   Architecture: ArchitectureRow;
@@ -3565,6 +3866,7 @@ export type ResolversParentTypes = {
   ConstantScheduleInput: ConstantScheduleInput;
   Conv1dInput: Conv1dInput;
   Conv2dInput: Conv2dInput;
+  CosineRestartsScheduleInput: CosineRestartsScheduleInput;
   CosineScheduleInput: CosineScheduleInput;
   CreateArchitectureInput: CreateArchitectureInput;
   CreateArchitecturePayload: Omit<CreateArchitecturePayload, 'architecture'> & { architecture?: Maybe<ResolversParentTypes['Architecture']> };
@@ -3591,6 +3893,7 @@ export type ResolversParentTypes = {
   EndToEndInput: EndToEndInput;
   Evaluation: Evaluation;
   ExecutorAvailability: ExecutorAvailability;
+  ExponentialScheduleInput: ExponentialScheduleInput;
   Failure: Failure;
   Feature: FeatureRow;
   FeatureOverrideInput: FeatureOverrideInput;
@@ -3627,7 +3930,10 @@ export type ResolversParentTypes = {
   LayerInput: LayerInput;
   LayerNormalizationInput: LayerNormalizationInput;
   LayerType: LayerType;
+  LazyAdamInput: LazyAdamInput;
+  LearningRateFactorInput: LearningRateFactorInput;
   LearningRateScheduleInput: LearningRateScheduleInput;
+  LionInput: LionInput;
   LossInput: LossInput;
   LstmInput: LstmInput;
   MaxPooling1dInput: MaxPooling1dInput;
@@ -3651,8 +3957,10 @@ export type ResolversParentTypes = {
   ModelVersionEdge: Omit<ModelVersionEdge, 'node'> & { node: ResolversParentTypes['ModelVersion'] };
   MomentumInput: MomentumInput;
   Mutation: Record<PropertyKey, never>;
+  NadamInput: NadamInput;
   NoEncodingInput: NoEncodingInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  OneCycleScheduleInput: OneCycleScheduleInput;
   OneHotInput: OneHotInput;
   OptimizerInput: OptimizerInput;
   OrthogonalInput: OrthogonalInput;
@@ -3665,6 +3973,7 @@ export type ResolversParentTypes = {
   Platform: Platform;
   PlatformEndpoints: PlatformEndpoints;
   PlatformLimits: PlatformLimits;
+  PolynomialScheduleInput: PolynomialScheduleInput;
   PredictInput: PredictInput;
   PredictPayload: Omit<PredictPayload, 'prediction'> & { prediction?: Maybe<ResolversParentTypes['Prediction']> };
   Prediction: PredictionRow;
@@ -3738,6 +4047,7 @@ export type ResolversParentTypes = {
   UploadSourceInput: UploadSourceInput;
   UserError: UserError;
   ValueCount: ValueCount;
+  WeightAveragingInput: WeightAveragingInput;
   WeightsFile: WeightsFile;
 };
 

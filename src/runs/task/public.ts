@@ -6,7 +6,7 @@ import type {
   StageObjective,
   StageSpec,
 } from '../../engine/index.js'
-import { isRecord, toPublicName } from './one-of.js'
+import { toPublicName } from './one-of.js'
 
 /** The engine's settings as the public inputs that would make them again. */
 
@@ -16,9 +16,15 @@ export function toOneOf(config: { readonly type: string }): Record<string, unkno
   return { [type]: settings }
 }
 
-export function toOptimizerInput({ schedule, ...optimizer }: OptimizerConfig): Record<string, unknown> {
-  const [type, settings] = Object.entries(toOneOf(optimizer))[0]!
-  return { [type]: { ...(isRecord(settings) ? settings : {}), ...(schedule && { schedule: toOneOf(schedule) }) } }
+export function toOptimizerInput(config: OptimizerConfig): Record<string, unknown> {
+  const { type, schedule, weightDecayExclusions, ...settings } = config
+  return {
+    [type]: {
+      ...settings,
+      ...(schedule && { schedule: toOneOf(schedule) }),
+      ...(weightDecayExclusions && { weightDecayExclusions: weightDecayExclusions.map(toPublicName) }),
+    },
+  }
 }
 
 export const toEarlyStoppingInput = ({

@@ -8,9 +8,14 @@ const defaultOptimizer: OptimizerConfig = { type: 'adam', learningRate: 0.001, b
 
 export function toOptimizer(input: OneOf | null | undefined): OptimizerConfig {
   if (!input) return defaultOptimizer
-  const { schedule, ...settings } = fromOneOf(input)
-  const config = isRecord(schedule) ? { ...settings, schedule: fromOneOf(schedule) } : settings
-  return config as unknown as OptimizerConfig
+  const { schedule, weightDecayExclusions, ...settings } = fromOneOf(input)
+  return {
+    ...settings,
+    ...(isRecord(schedule) && { schedule: fromOneOf(schedule) }),
+    ...(Array.isArray(weightDecayExclusions) && {
+      weightDecayExclusions: (weightDecayExclusions as string[]).map(toEngineName),
+    }),
+  } as unknown as OptimizerConfig
 }
 
 export const toLoss = (input: OneOf): LossConfig => fromOneOf(input) as unknown as LossConfig

@@ -19,5 +19,7 @@ export const plainAlgebra: ClippingAlgebra<Vector> = {
   minimum: zip(Math.min),
   maximum: zip(Math.max),
   sqrt: (a) => a.map(Math.sqrt),
+  abs: (a) => a.map(Math.abs),
+  sign: (a) => a.map(Math.sign),
   sumOfSquares: (a) => [a.reduce((sum, x) => sum + x * x, 0)],
 }

@@ -1,6 +1,7 @@
 import { learningRateAt } from '../../../src/engine/schedules/registry.js'
 import type { ScheduleConfig } from '../../../src/engine/schedules/schedule.js'
 import keras from './keras.json' with { type: 'json' }
+import pytorch from './pytorch-schedules.json' with { type: 'json' }
 
 const rates = (schedule: ScheduleConfig | undefined, steps: number, totalSteps = steps): number[] =>
   Array.from({ length: steps }, (_, i) =>
@@ -45,4 +46,30 @@ test('a cosine without a length takes the steps that remain after warm-up', () =
     0.1 * 0.5 * (1 - Math.SQRT1_2),
   ])
   expect(rates({ type: 'cosine', minimum: 0.5, warmupSteps: 6 }, 8, 6).at(-1)).toBeCloseTo(0.05, 12)
+})
+
+test.each<[keyof typeof pytorch, ScheduleConfig]>([
+  ['exponential', { type: 'exponential', everySteps: 1, factor: 0.8, warmupSteps: 0 }],
+  ['polynomial', { type: 'polynomial', decaySteps: 8, minimum: 0, power: 2, warmupSteps: 0 }],
+  [
+    'cosineRestarts',
+    { type: 'cosineRestarts', firstSteps: 4, lengthFactor: 2, heightFactor: 1, minimum: 0.2, warmupSteps: 0 },
+  ],
+  ['oneCycle', { type: 'oneCycle', riseShare: 0.3, startDivisor: 25, endDivisor: 1e4, warmupSteps: 0 }],
+])('the %s schedule is that of PyTorch', (name, schedule) => {
+  expectClose(rates(schedule, pytorch[name].length), pytorch[name])
+})
+
+test('after the last step of its cycle a rate stays at the lowest, and restarts can be lower each time', () => {
+  const cycle = {
+    type: 'oneCycle',
+    totalSteps: 4,
+    riseShare: 0.5,
+    startDivisor: 2,
+    endDivisor: 5,
+    warmupSteps: 0,
+  } as const
+  expectClose(rates(cycle, 6).slice(3), [0.01, 0.01, 0.01])
+  const falls = { type: 'cosineRestarts', firstSteps: 2, lengthFactor: 1, heightFactor: 0.5, minimum: 0 } as const
+  expectClose(rates({ ...falls, warmupSteps: 0 }, 5), [0.1, 0.05, 0.05, 0.025, 0.025])
 })

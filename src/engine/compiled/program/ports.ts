@@ -4,9 +4,12 @@ import type { Graph } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
 import { rewrite } from '../rewrites/rewrite.js'
 
-export type InputRole = 'weight' | 'slot' | 'feed' | 'random' | 'scalar'
-/** `next`: the new value of a weight or slot. */
-export type OutputRole = 'loss' | 'gradientNorm' | 'output' | 'nextWeight' | 'nextSlot'
+export type InputRole = 'weight' | 'feed' | 'random'
+/**
+ * `nextWeight`: the new value of a weight that no optimizer touches. `gradient`: of a weight; or `gradientIds` and
+ * `gradientRows` where it is zero but in some rows.
+ */
+export type OutputRole = 'loss' | 'output' | 'nextWeight' | 'gradient' | 'gradientIds' | 'gradientRows'
 
 /** An input or output of a compiled graph: what it is, and of what. */
 export interface Port<Role extends string> {

@@ -12,10 +12,11 @@ export async function openBindingRuntime(): Promise<Runtime> {
   const onnx = loaded.default ?? loaded
   return {
     name: 'binding',
-    createTensor(dtype, shape) {
+    createTensor(dtype, shape, place) {
       const count = elementCount(shape)
-      const values = dtype === 'float32' ? new Float32Array(count) : new Int32Array(count)
-      return { shape, values, dispose: () => undefined }
+      const { buffer, byteOffset } = place ?? { buffer: new ArrayBuffer(4 * count), byteOffset: 0 }
+      const Values = dtype === 'float32' ? Float32Array : Int32Array
+      return { shape, values: new Values(buffer, byteOffset, count), dispose: () => undefined }
     },
     async createSession(spec) {
       const session = await onnx.InferenceSession.create(spec.model, {

@@ -55,16 +55,17 @@ function createNativeRuntime(api: CApi): Runtime {
 
   return {
     name: 'native',
-    createTensor(dtype, shape) {
-      // Made before its view: the memory of a buffer never moves, that of a small typed array may.
-      const buffer = new ArrayBuffer(Math.max(4, 4 * elementCount(shape)))
+    createTensor(dtype, shape, place) {
       const count = elementCount(shape)
-      const values = dtype === 'float32' ? new Float32Array(buffer, 0, count) : new Int32Array(buffer, 0, count)
+      // Made before its view: the memory of a buffer never moves, that of a small typed array may.
+      const { buffer, byteOffset } = place ?? { buffer: new ArrayBuffer(Math.max(4, 4 * count)), byteOffset: 0 }
+      const Values = dtype === 'float32' ? Float32Array : Int32Array
+      const values = new Values(buffer, byteOffset, count)
       const sizes = BigInt64Array.from(shape, BigInt)
       const handle = api.create(
         'CreateTensorWithDataAsOrtValue',
         memory,
-        api.address(new Uint8Array(buffer)),
+        api.address(new Uint8Array(buffer, byteOffset)),
         values.byteLength,
         sizes,
         shape.length,

@@ -7,6 +7,12 @@ export interface RuntimeTensor {
   dispose(): void
 }
 
+/** Memory that neither moves nor grows. */
+export interface Place {
+  readonly buffer: ArrayBuffer
+  readonly byteOffset: number
+}
+
 /** A graph that is ready to run. */
 export interface RuntimeSession {
   /**
@@ -36,7 +42,8 @@ export interface SessionSpec {
 export interface Runtime {
   /** `native`: its C API. `binding`: its Node binding, which copies every output. */
   readonly name: 'native' | 'binding'
-  createTensor(dtype: 'float32' | 'int32', shape: Shape): RuntimeTensor
+  /** @param place Where its values lie. (Default: in memory of its own) */
+  createTensor(dtype: 'float32' | 'int32', shape: Shape, place?: Place): RuntimeTensor
   createSession(spec: SessionSpec): Promise<RuntimeSession>
 }
 

@@ -8,11 +8,69 @@ import type { WindowGeometry } from './layout.js'
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index)
 
 /**
- * Gradient of a convolution by its kernel, as one matrix product: for each place of the kernel the input as that place
- * saw it, times `dy`. The input is shifted along the width first, then those along the height, so that most of what is
- * copied lies in long runs.
+ * Gradient of a convolution by its kernel, as one matrix product over all places of the batch: for each place of the kernel
+ * the input as that place saw it, times `dy`.
  */
 export function convolutionKernelGradient(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
+  const isDense = window.strideHeight === 1
+  return isDense ? byShiftingBoth(g, x, dy, window) : byShiftingInput(g, x, dy, window)
+}
+
+/**
+ * The input is shifted across for each column of the kernel and `dy` down for each of its rows, so that the product of all
+ * with all has every place once: far less is copied than if the input were shifted both ways.
+ */
+function byShiftingBoth(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
+  const { padInfo, filterHeight, filterWidth, strideWidth, inHeight, inWidth, outHeight, outWidth } = window
+  const [batch, channels, filters] = [axisSize(x.shape, 0), axisSize(x.shape, 3), axisSize(dy.shape, 3)]
+  const places = inHeight * batch * outWidth
+  // Rows before the batch: what is shifted down then lies in long runs.
+  const [input, change] = [transpose(g, x, [3, 1, 0, 2]), transpose(g, dy, [3, 1, 0, 2])]
+  const across = concat(
+    g,
+    count(filterWidth).map((column) => {
+      const begin = padInfo.left - column
+      const reach = (outWidth - 1) * strideWidth + 1
+      const moved = shift(g, input, 3, begin, reach - inWidth - begin)
+      return slice(g, moved, [{ axis: 3, begin: 0, length: outWidth, step: strideWidth }])
+    }),
+    0,
+  )
+  const down = concat(
+    g,
+    count(filterHeight).map((row) => {
+      const begin = row - padInfo.top
+      return shift(g, change, 1, begin, inHeight - outHeight - begin)
+    }),
+    0,
+  )
+  const all = gemm(
+    g,
+    reshape(g, across, [filterWidth * channels, places]),
+    reshape(g, down, [filterHeight * filters, places]),
+    false,
+    true,
+  )
+  return transpose(g, reshape(g, all, [filterWidth, channels, filterHeight, filters]), [2, 0, 1, 3])
+}
+
+/** Zeros before and after an axis; less than none cut elements off. */
+function shift(g: GraphBuilder, x: Value, axis: number, before: number, after: number): Value {
+  const size = axisSize(x.shape, axis)
+  const begin = Math.max(0, -before)
+  const kept = slice(g, x, [{ axis, begin, length: size - begin - Math.max(0, -after) }])
+  return pad(
+    g,
+    kept,
+    x.shape.map((_, index) => (index === axis ? [Math.max(0, before), Math.max(0, after)] : [0, 0])),
+  )
+}
+
+/**
+ * The input is shifted along the width first, then those along the height, so that most of what is copied lies in long
+ * runs.
+ */
+function byShiftingInput(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
   const { padInfo, filterHeight, filterWidth, strideHeight, strideWidth, outHeight, outWidth } = window
   const [batch, channels, filters] = [axisSize(x.shape, 0), axisSize(x.shape, 3), axisSize(dy.shape, 3)]
   const padded = pad(g, transpose(g, x, [3, 0, 1, 2]), [

@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { elementCount } from '../../../tensors.js'
 import { cast, compare, select } from '../../graph/elementwise.js'
 import type { Value } from '../../graph/graph.js'
+import { noteRows } from '../../graph/known-rows.js'
 import { expand, reshape } from '../../graph/shaping.js'
 import { positiveAxis } from '../../graph/shapes.js'
 import { defineKernel } from '../kernel.js'
@@ -28,7 +29,9 @@ export const indexingKernels = [
         axis: 0,
         reduction: 'add',
       })
-      return reshape(g, sums, [numSegments, ...rest])
+      const table = reshape(g, sums, [numSegments, ...rest])
+      noteRows(table, { ids: reshape(g, segmentIds, [rows]), values: x })
+      return table
     },
   ),
   // An index outside of the depth has no one.

@@ -1,0 +1,172 @@
+import { inOrder, isUniform } from './expression.js'
+import type { Expression, Operation } from './expression.js'
+import { branch, branchIf, f32, get, i32, op, set, writeModule } from './wasm.js'
+import type { Code, WasmType } from './wasm.js'
+
+/** One pass over arrays that lie in one memory. */
+export interface KernelSpec {
+  /** Arrays that are read or written, in the order in which `run` takes their places. */
+  readonly arrays: readonly string[]
+  /** Numbers of one call, in the order in which `run` takes them. */
+  readonly scalars: readonly string[]
+  /** New elements of arrays. An array is read before it is written. */
+  readonly results: Readonly<Record<string, Expression>>
+  /** What is summed over all elements. (Default: 0) */
+  readonly sum?: Expression
+}
+
+/**
+ * @param places Bytes from the memory's start to each array
+ * @returns the sum, in single precision
+ */
+export type Kernel = (places: readonly number[], count: number, scalars: readonly number[]) => number
+
+/** How one element, or four at once, are worked on. */
+interface Mode {
+  readonly type: WasmType
+  readonly width: number
+  readonly load: Code
+  readonly store: Code
+  /** A float on the stack as this mode has it. */
+  readonly widen: Code
+  readonly add: Code
+  operation(operation: Operation, operands: readonly Code[]): Code
+}
+
+/** The least number that is not denormal. */
+const leastNormal = 2 ** -126
+
+const vectorOperations: Record<Exclude<Operation, 'sign' | 'flush'>, Code> = {
+  add: op['f32x4.add'],
+  sub: op['f32x4.sub'],
+  mul: op['f32x4.mul'],
+  div: op['f32x4.div'],
+  minimum: op['f32x4.pmin'],
+  maximum: op['f32x4.pmax'],
+  sqrt: op['f32x4.sqrt'],
+  abs: op['f32x4.abs'],
+}
+
+const splat = (value: number): Code => [...f32(value), ...op['f32x4.splat']]
+
+const four: Mode = {
+  type: 'v128',
+  width: 4,
+  load: op['v128.load'],
+  store: op['v128.store'],
+  widen: op['f32x4.splat'],
+  add: op['f32x4.add'],
+  operation(operation, [a = [], b = []]) {
+    if (operation === 'flush')
+      return [...a, ...a, ...op['f32x4.abs'], ...splat(leastNormal), ...op['f32x4.lt'], ...op['v128.andnot']]
+    if (operation !== 'sign') return [...a, ...b, ...vectorOperations[operation]]
+    const oneWhere = (less: Code, more: Code): Code => [
+      ...less,
+      ...more,
+      ...op['f32x4.lt'],
+      ...splat(1),
+      ...op['v128.and'],
+    ]
+    return [...oneWhere(splat(0), a), ...oneWhere(a, splat(0)), ...op['f32x4.sub']]
+  },
+}
+
+const one: Mode = {
+  type: 'f32',
+  width: 1,
+  load: op['f32.load'],
+  store: op['f32.store'],
+  widen: [],
+  add: op['f32.add'],
+  operation(operation, [a = [], b = []]) {
+    const choose = (yes: Code, no: Code, less: Code, more: Code): Code => [
+      ...yes,
+      ...no,
+      ...less,
+      ...more,
+      ...op['f32.lt'],
+      ...op.select,
+    ]
+    switch (operation) {
+      case 'flush':
+        return choose(f32(0), a, [...a, ...op['f32.abs']], f32(leastNormal))
+      case 'sign':
+        return [...choose(f32(1), f32(0), f32(0), a), ...choose(f32(1), f32(0), a, f32(0)), ...op['f32.sub']]
+      // As the vector's: b < a ? b : a, and a < b ? b : a.
+      case 'minimum':
+        return choose(b, a, b, a)
+      case 'maximum':
+        return choose(b, a, a, b)
+      default:
+        return [...a, ...b, ...op[`f32.${operation}`]]
+    }
+  },
+}
+
+/**
+ * The WebAssembly of a kernel: a loop over four elements at once, then one over those that remain. Every operation is
+ * rounded by itself and sums have a fixed order, so that the same arrays give the same bytes on any processor.
+ */
+export function writeKernel({ arrays, scalars, results, sum }: KernelSpec): Uint8Array {
+  const parameters: WasmType[] = [...arrays.map(() => 'i32' as const), 'i32', ...scalars.map(() => 'f32' as const)]
+  const locals: WasmType[] = []
+  const newLocal = (type: WasmType): number => parameters.length + locals.push(type) - 1
+  const count = arrays.length
+  const expressions = inOrder([...Object.values(results), ...(sum ? [sum] : [])])
+
+  const pass = (mode: Mode): { code: Code; total: number } => {
+    const total = newLocal(mode.type)
+    const places = new Map(expressions.map((expression) => [expression, newLocal(mode.type)]))
+    const read = (expression: Expression): Code => get(places.get(expression) ?? -1)
+    const compute = (expression: Expression): Code => {
+      switch (expression.kind) {
+        case 'array':
+          return [...get(arrays.indexOf(expression.name)), ...mode.load]
+        case 'scalar':
+          return [...get(count + 1 + scalars.indexOf(expression.name)), ...mode.widen]
+        case 'constant':
+          return [...f32(expression.value), ...mode.widen]
+        case 'operation':
+          return mode.operation(expression.operation, expression.operands.map(read))
+      }
+    }
+    const keep = (expression: Expression): Code => [...compute(expression), ...set(places.get(expression) ?? -1)]
+    const advance = arrays.flatMap((_, index) => [
+      ...get(index),
+      ...i32(4 * mode.width),
+      ...op['i32.add'],
+      ...set(index),
+    ])
+    const code = [
+      ...expressions.filter(isUniform).flatMap(keep),
+      ...op.block,
+      ...op.loop,
+      ...[...get(count), ...i32(mode.width), ...op['i32.lt_s'], ...branchIf(1)],
+      ...expressions.filter((expression) => !isUniform(expression)).flatMap(keep),
+      ...Object.entries(results).flatMap(([name, result]) => [
+        ...get(arrays.indexOf(name)),
+        ...read(result),
+        ...mode.store,
+      ]),
+      ...(sum ? [...get(total), ...read(sum), ...mode.add, ...set(total)] : []),
+      ...advance,
+      ...[...get(count), ...i32(mode.width), ...op['i32.sub'], ...set(count), ...branch(0)],
+      ...op.end,
+      ...op.end,
+    ]
+    return { code, total }
+  }
+
+  const [wide, narrow] = [pass(four), pass(one)]
+  const lanes = [0, 1, 2, 3].map((lane) => [...get(wide.total), ...op['f32x4.extract_lane'], lane])
+  const added = [...get(narrow.total), ...lanes.flatMap((lane) => [...lane, ...op['f32.add']])]
+  return writeModule(parameters, locals, [...wide.code, ...narrow.code, ...added])
+}
+
+/** Makes a kernel ready to run on arrays of `memory`. */
+export function loadKernel(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernel {
+  const { run } = new WebAssembly.Instance(module, { environment: { memory } }).exports
+  if (typeof run !== 'function') throw new Error('the kernel exports no function')
+  const call = run as (...parameters: number[]) => number
+  return (places, count, scalars) => call(...places, count, ...scalars)
+}

@@ -1,0 +1,173 @@
+import type { StageProgram, WeightSpec } from '../../executors/executor.js'
+import { createOptimizer } from '../../optimizers/registry.js'
+import { scalarNames } from '../../optimizers/optimizer.js'
+import { stepScalars } from '../../optimizers/step-scalars.js'
+import { weightSettings } from '../../optimizers/weight-settings.js'
+import type { WeightSettings } from '../../optimizers/weight-settings.js'
+import { elementCount } from '../../tensors.js'
+import { allocateGroups, placeOf, viewOf } from './arrays.js'
+import type { ArrayGroup } from './arrays.js'
+import {
+  accumulateSpec,
+  gradientArray,
+  gradientSum,
+  LoadedKernel,
+  squaresSpec,
+  updateSpec,
+  weightArray,
+} from './kernels.js'
+import { addRows, clearRows, touchedRows } from './rows.js'
+import type { GradientRows } from './rows.js'
+
+/** Elements of one call: sums in single precision stay this short, and are added up in double precision. */
+const blockSize = 16_384
+
+interface Learned {
+  readonly name: string
+  readonly settings: WeightSettings
+  readonly group: ArrayGroup
+  /** Elements of a row: those that a table's code has. */
+  readonly rowLength: number
+  /** Rows that the gradient under way is not zero in, where only they are known; else any may be. */
+  rows: Set<number> | undefined
+}
+
+/** Weights that an optimizer trains, with their gradients and slots, and the optimizer's step on them. */
+export class WeightUpdater {
+  private readonly learned: ReadonlyMap<string, Learned>
+  private readonly update: LoadedKernel
+  private readonly squares: LoadedKernel
+  private readonly beginSum: LoadedKernel
+  private readonly addToSum: LoadedKernel
+  private readonly gradient: string
+  readonly slots: readonly string[]
+
+  constructor(private readonly program: StageProgram) {
+    const { optimizer, gradientClipping, microBatches = 1 } = program
+    this.gradient = microBatches > 1 ? gradientSum : gradientArray
+    this.slots = createOptimizer(optimizer).slots
+    this.update = new LoadedKernel(updateSpec(optimizer, gradientClipping, this.gradient))
+    this.squares = new LoadedKernel(squaresSpec(this.gradient))
+    this.beginSum = new LoadedKernel(accumulateSpec(true))
+    this.addToSum = new LoadedKernel(accumulateSpec(false))
+    const arrays = [weightArray, gradientArray, ...(microBatches > 1 ? [gradientSum] : []), ...this.slots]
+    const specs = program.trainable.map((name) => demandWeight(program, name))
+    const groups = allocateGroups(specs.map(({ shape }) => ({ count: elementCount(shape), arrays })))
+    this.learned = new Map(
+      specs.map((spec, index) => [spec.name, describe(program, spec, demandGroup(groups, index))] as const),
+    )
+  }
+
+  /** Where one array of a weight lies: the weight, its gradient, or a slot. */
+  place(weight: string, array: string): { buffer: ArrayBuffer; byteOffset: number } {
+    const { group } = this.demand(weight)
+    return { buffer: group.memory.buffer, byteOffset: placeOf(group, array) }
+  }
+
+  /** Takes over a gradient that is known by rows alone: the array of the gradient is zero elsewhere. */
+  takeRows(weight: string, given: GradientRows): void {
+    const learned = this.demand(weight)
+    learned.rows ??= new Set()
+    addRows(viewOf(learned.group, gradientArray), learned.rowLength, given, learned.rows)
+  }
+
+  /**
+   * Adds the gradients of one part of the batch to those of the parts before it.
+   * @param share of the batch that the part is
+   */
+  accumulate(share: number, isFirst: boolean): void {
+    const kernel = isFirst ? this.beginSum : this.addToSum
+    for (const learned of this.learned.values()) {
+      run(kernel, learned.group, [share])
+      if (learned.rows) clearRows(viewOf(learned.group, gradientArray), learned.rowLength, learned.rows)
+    }
+  }
+
+  /**
+   * One optimizer step, from gradients to weights. `step` counts from 1 in the stage.
+   * @returns the global norm of the gradients, before clipping; not a finite number where a gradient or a new weight is none
+   */
+  step(step: number, learningRate: number): number {
+    const norms = this.clippingNorms()
+    let squares = 0
+    for (const learned of this.learned.values()) {
+      const { rateFactor, isDecayed } = learned.settings
+      const numbers = stepScalars(this.program.optimizer, step, learningRate * rateFactor, isDecayed)
+      const limit = this.program.gradientClipping?.limit ?? 0
+      const norm = norms.get(learned.name)
+      const factor = norm === undefined ? 1 : limit / Math.max(norm, limit)
+      const scalars = [...scalarNames.map((name) => numbers[name]), factor]
+      squares += learned.settings.isLazy ? this.stepRows(learned, scalars) : run(this.update, learned.group, scalars)
+      if (learned.rows && this.gradient === gradientArray)
+        clearRows(viewOf(learned.group, gradientArray), learned.rowLength, learned.rows)
+      learned.rows = undefined
+    }
+    return Math.sqrt(squares)
+  }
+
+  /** Forgets a gradient that no step will take. */
+  discard(): void {
+    for (const learned of this.learned.values()) {
+      if (learned.rows) clearRows(viewOf(learned.group, gradientArray), learned.rowLength, learned.rows)
+      learned.rows = undefined
+    }
+  }
+
+  /** The rows alone whose gradient is not zero. */
+  private stepRows({ group, rowLength, rows }: Learned, scalars: readonly number[]): number {
+    const touched = touchedRows(viewOf(group, this.gradient), rowLength, rows)
+    return touched.reduce((sum, row) => sum + run(this.update, group, scalars, row * rowLength, rowLength), 0)
+  }
+
+  /** The norm that each weight's gradient is clipped by, where it is clipped by one. */
+  private clippingNorms(): ReadonlyMap<string, number> {
+    const { gradientClipping } = this.program
+    if (!gradientClipping || gradientClipping.type === 'value') return new Map()
+    const squares = [...this.learned.values()].map(({ name, group }) => [name, run(this.squares, group, [])] as const)
+    const total = squares.reduce((sum, [, square]) => sum + square, 0)
+    return new Map(
+      squares.map(([name, square]) => [name, Math.sqrt(gradientClipping.type === 'norm' ? square : total)] as const),
+    )
+  }
+
+  private demand(weight: string): Learned {
+    const learned = this.learned.get(weight)
+    if (!learned) throw new Error(`the program does not train ${weight}`)
+    return learned
+  }
+}
+
+/** Runs a kernel over a part of a group's arrays, all of them by default; sums up in a fixed order. */
+function run(
+  kernel: LoadedKernel,
+  group: ArrayGroup,
+  scalars: readonly number[],
+  begin = 0,
+  length: number = group.count,
+): number {
+  const call = kernel.on(group.memory)
+  const starts = kernel.spec.arrays.map((name) => placeOf(group, name))
+  let sum = 0
+  for (let first = begin; first < begin + length; first += blockSize) {
+    const places = starts.map((start) => start + 4 * first)
+    sum += call(places, Math.min(blockSize, begin + length - first), scalars)
+  }
+  return sum
+}
+
+function describe({ optimizer }: StageProgram, spec: WeightSpec, group: ArrayGroup): Learned {
+  const rowLength = elementCount(spec.shape.slice(1))
+  return { name: spec.name, settings: weightSettings(optimizer, spec), group, rowLength, rows: undefined }
+}
+
+function demandWeight({ weights }: StageProgram, name: string): WeightSpec {
+  const weight = weights.find((candidate) => candidate.name === name)
+  if (!weight) throw new Error(`the trainable weight ${name} is not one of the program's weights`)
+  return weight
+}
+
+function demandGroup(groups: readonly ArrayGroup[], index: number): ArrayGroup {
+  const group = groups[index]
+  if (!group) throw new Error(`there is no memory for weight ${index}`)
+  return group
+}
