@@ -21,6 +21,7 @@ const unchanging = new Set([
   'globalAveragePooling2d',
   'globalMaxPooling1d',
   'globalMaxPooling2d',
+  'masking',
   'maxPooling1d',
   'maxPooling2d',
   'reshape',
