@@ -1,11 +1,12 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
+import { runRecurrent } from './apply-recurrent.js'
 import { gru, gruSchema } from './gru.js'
 import type { GruSpec } from './gru.js'
 import type { LayerContext, LayerDefinition } from './layer.js'
 import { lstm, lstmSchema } from './lstm.js'
 import type { LstmSpec } from './lstm.js'
-import { countValues, onlyInput } from './shapes.js'
+import { countValues } from './shapes.js'
 import { simpleRnn, simpleRnnSchema } from './simple-rnn.js'
 import type { SimpleRnnSpec } from './simple-rnn.js'
 
@@ -79,12 +80,13 @@ export const bidirectional: LayerDefinition<BidirectionalSpec> = {
   },
   mask: ({ layer }, _, { mask }) => (layer.returnSequences ? mask(0) : undefined),
   apply({ layer, mergeMode }, inputs, context) {
-    const x = onlyInput(inputs)
+    const { tf } = context
     const run = (direction: Direction, goBackwards: boolean) =>
-      definitionOf(layer).apply({ ...layer, goBackwards }, [x], narrowContext(context, direction))
+      runRecurrent({ ...layer, goBackwards }, inputs, narrowContext(context, direction))
     const forward = run('forward', layer.goBackwards)
     const backward = run('backward', !layer.goBackwards)
-    const aligned = layer.returnSequences ? context.tf.reverse(backward, 1) : backward
-    return merge(mergeMode, forward, aligned, context.tf)
+    if (!forward.sequence || !backward.sequence) return merge(mergeMode, forward.states[0]!, backward.states[0]!, tf)
+    const both = merge(mergeMode, forward.sequence, backward.sequence, tf)
+    return tf.transpose(layer.goBackwards ? tf.reverse(both, 0) : both, [1, 0, 2])
   },
 }

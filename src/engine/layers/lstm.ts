@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { activate } from './activations.js'
+import { applyRecurrent } from './apply-recurrent.js'
 import type { LayerDefinition } from './layer.js'
 import {
   inferRecurrentShape,
@@ -8,9 +8,7 @@ import {
   recurrentFlops,
   recurrentMask,
   recurrentWeights,
-  unroll,
 } from './recurrent.js'
-import { onlyInput } from './shapes.js'
 
 export const lstmSchema = z.strictObject({
   type: z.literal('lstm'),
@@ -45,26 +43,5 @@ export const lstm: LayerDefinition<LstmSpec> = {
     recurrentWeights(spec, inputs, gates, { shape: [gates * spec.units], initializer: biasInitializer(spec) }),
   flops: (spec, inputs) => recurrentFlops(spec, inputs, gates),
   mask: recurrentMask,
-  apply(spec, inputs, context) {
-    const { tf, weight } = context
-    const recurrentKernel = weight('recurrentKernel')
-    return unroll(
-      spec,
-      onlyInput(inputs),
-      2,
-      context,
-      (rows) => {
-        const product = tf.matMul(rows, weight('kernel'))
-        return spec.useBias ? product.add(weight('bias')) : product
-      },
-      (projected, [state, memory]) => {
-        const sums = projected.add(tf.matMul(state!, recurrentKernel))
-        const [input, forget, candidate, output] = tf.split(sums, gates, 1)
-        const kept = activate(tf, spec.recurrentActivation, forget!).mul(memory!)
-        const added = activate(tf, spec.recurrentActivation, input!).mul(activate(tf, spec.activation, candidate!))
-        const next = kept.add(added)
-        return [activate(tf, spec.recurrentActivation, output!).mul(activate(tf, spec.activation, next)), next]
-      },
-    )
-  },
+  apply: applyRecurrent,
 }

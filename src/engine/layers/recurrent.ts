@@ -1,7 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
+import type { Cell } from '../recurrence/cell.js'
 import type { Activation } from './activations.js'
-import { drawMask } from './dropout.js'
 import { activation, initializer, regularizer, share, units, useBias } from './fields.js'
 import { initializerSchema } from './initializers.js'
 import type { Initializer } from './initializers.js'
@@ -33,8 +33,12 @@ export const recurrentFields = {
 export const recurrentActivation = activation('sigmoid').describe('Applied to the gates.')
 
 export interface RecurrentSpec {
+  readonly type: Cell['type']
   readonly units: number
   readonly activation: Activation
+  /** Of the gates; a simpleRnn has none. */
+  readonly recurrentActivation?: Activation
+  readonly resetAfter?: boolean
   readonly useBias: boolean
   readonly kernelInitializer: Initializer
   readonly recurrentInitializer: Initializer
@@ -77,52 +81,9 @@ export function recurrentFlops(spec: RecurrentSpec, inputs: readonly SymbolicSha
   return (time ?? 1) * gates * spec.units * (2 * ((features ?? 1) + spec.units) + 4)
 }
 
-/** The new state where the step is real, else the one before it. */
-const carry = (next: tfjs.Tensor, before: tfjs.Tensor, isReal: tfjs.Tensor): tfjs.Tensor =>
-  before.add(next.sub(before).mul(isReal))
-
 /** The mask of a recurrent layer's result: that of its sequence, where it gives one. */
 export const recurrentMask = (
   { returnSequences }: RecurrentSpec,
   _: readonly tfjs.Tensor[],
   { mask }: LayerContext,
 ): tfjs.Tensor | undefined => (returnSequences ? mask(0) : undefined)
-
-/**
- * Runs over time: `project` maps all steps' inputs at once ([time x batch, features] to [time x batch, width]), `step`
- * makes the next states of one step's projection. The first state is the output. States start at zero; a step of
- * padding leaves them as they are.
- */
-export function unroll(
-  spec: RecurrentSpec,
-  x: tfjs.Tensor,
-  stateCount: number,
-  context: LayerContext,
-  project: (rows: tfjs.Tensor) => tfjs.Tensor,
-  step: (projected: tfjs.Tensor, states: readonly tfjs.Tensor[]) => tfjs.Tensor[],
-): tfjs.Tensor {
-  const { tf, training } = context
-  const [batch = 1, time = 1, features = 1] = x.shape
-  const keep = (name: string, size: number, rate: number) =>
-    training && rate > 0 ? drawMask(context, name, [batch, size], rate).mul(1 / (1 - rate)) : null
-  const inputMask = keep('dropout', features, spec.dropout)
-  const stateMask = keep('recurrentDropout', spec.units, spec.recurrentDropout)
-  const rows = tf.transpose(inputMask ? x.mul(inputMask.expandDims(1)) : x, [1, 0, 2])
-  const projected = project(rows.reshape([time * batch, features]))
-  const unstacked = tf.unstack(projected.reshape([time, batch, projected.shape[1] ?? 1]))
-  // Not reversed in place: the gradient of unstack reads that very list.
-  const steps = spec.goBackwards ? unstacked.toReversed() : unstacked
-  const mask = context.mask(0)
-  const columns = mask && tf.unstack(mask.reshape([batch, time, 1]), 1)
-  const isReal = spec.goBackwards ? columns?.toReversed() : columns
-  let states = Array.from({ length: stateCount }, (): tfjs.Tensor => tf.zeros([batch, spec.units]))
-  const outputs: tfjs.Tensor[] = []
-  for (const [index, input] of steps.entries()) {
-    const [state, ...others] = states
-    const next = step(input, stateMask && state ? [state.mul(stateMask), ...others] : states)
-    const real = isReal?.[index]
-    states = real ? next.map((value, place) => carry(value, states[place] ?? value, real)) : next
-    outputs.push(...states.slice(0, 1))
-  }
-  return spec.returnSequences ? tf.stack(outputs, 1) : (outputs.at(-1) ?? tf.zeros([batch, spec.units]))
-}
