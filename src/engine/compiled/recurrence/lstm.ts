@@ -2,7 +2,7 @@ import { add, mul } from '../graph/elementwise.js'
 import { concat, split } from '../graph/shaping.js'
 import { at, product } from './loop-cell.js'
 import type { LoopCell } from './loop-cell.js'
-import { activateValue, activationGradient } from './slopes.js'
+import { activateValue, slopeOf } from './slopes.js'
 
 /** Gates in Keras's order: input, forget, candidate, output. */
 export const lstm: LoopCell = {
@@ -24,17 +24,28 @@ export const lstm: LoopCell = {
   backward(g, { activation, recurrentActivation }, gradients, _, saved, [kernel]) {
     const [memory, input, forget, candidate, output, shown] = [0, 1, 2, 3, 4, 5].map((index) => at(saved, index))
     const [dState, dMemoryAfter] = [at(gradients, 0), at(gradients, 1)]
-    const dShown = activationGradient(g, activation, mul(g, dState, output!), shown!)
-    const dMemory = add(g, dMemoryAfter, dShown)
+    // Products that several gradients read are made once: where tanh and sigmoid act, 17 operations a step are left.
+    const dOutputTimesOutput = mul(g, dState, output!)
+    const dShownTimesShown = mul(g, dOutputTimesOutput, shown!)
+    const dShown = { dy: () => dOutputTimesOutput, dyTimesY: () => dShownTimesShown }
+    const dMemory = add(g, dMemoryAfter, slopeOf(g, activation, dShown, shown!))
+    const dBefore = mul(g, dMemory, forget!)
+    const dCandidate = mul(g, dMemory, input!)
+    const dAdded = mul(g, dCandidate, candidate!)
     const dGates = [
-      activationGradient(g, recurrentActivation, mul(g, dMemory, candidate!), input!),
-      activationGradient(g, recurrentActivation, mul(g, dMemory, memory!), forget!),
-      activationGradient(g, activation, mul(g, dMemory, input!), candidate!),
-      activationGradient(g, recurrentActivation, mul(g, dState, shown!), output!),
+      slopeOf(g, recurrentActivation, { dy: () => mul(g, dMemory, candidate!), dyTimesY: () => dAdded }, input!),
+      slopeOf(
+        g,
+        recurrentActivation,
+        { dy: () => mul(g, dMemory, memory!), dyTimesY: () => mul(g, dBefore, memory!) },
+        forget!,
+      ),
+      slopeOf(g, activation, { dy: () => dCandidate, dyTimesY: () => dAdded }, candidate!),
+      slopeOf(g, recurrentActivation, { dy: () => mul(g, dState, shown!), dyTimesY: () => dShownTimesShown }, output!),
     ]
     const projected = concat(g, dGates, 1)
     return {
-      states: [product(g, projected, kernel!, null, true), mul(g, dMemory, forget!)],
+      states: [product(g, projected, kernel!, null, true), dBefore],
       projected,
       product: null,
     }
