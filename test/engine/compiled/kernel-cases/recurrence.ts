@@ -82,7 +82,19 @@ const activations: [Cell['activation'], Cell['activation']][] = [
   ['silu', 'sigmoid'],
 ]
 
+/** Without gradients ONNX's own layers compute what they can. */
+const forInference = (kernelCase: KernelCase): KernelCase => ({
+  ...kernelCase,
+  name: `${kernelCase.name}, for inference`,
+  hasGradient: false,
+})
+
 export const recurrenceCases: readonly KernelCase[] = [
+  ...Object.entries(cells).flatMap(([cellName, cell]) =>
+    Object.entries(settings).map(([name, setting]) =>
+      forInference(recurrenceCase(`${cellName} ${name}`, cell, setting)),
+    ),
+  ),
   ...Object.entries(cells).flatMap(([cellName, cell]) =>
     Object.entries(settings).map(([name, setting]) => recurrenceCase(`${cellName} ${name}`, cell, setting)),
   ),

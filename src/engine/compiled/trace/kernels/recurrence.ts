@@ -4,6 +4,7 @@ import type { Value } from '../../graph/graph.js'
 import { backwardLoop } from '../../recurrence/backward.js'
 import { forwardLoop } from '../../recurrence/forward.js'
 import type { RecurrenceValues } from '../../recurrence/forward.js'
+import { fitsOnnxLayer, onnxLayer } from '../../recurrence/onnx-layer.js'
 import { defineKernel } from '../kernel.js'
 
 type GradientInputs = Readonly<Record<string, Value>> &
@@ -11,7 +12,7 @@ type GradientInputs = Readonly<Record<string, Value>> &
 
 export const recurrenceKernels = [
   defineKernel<RecurrenceValues, RecurrenceAttributes>(recurrenceKernel, (g, inputs, attributes) =>
-    forwardLoop(g, inputs, attributes),
+    fitsOnnxLayer(attributes) ? onnxLayer(g, inputs, attributes) : forwardLoop(g, inputs, attributes),
   ),
   defineKernel<GradientInputs, RecurrenceAttributes>(recurrenceGradientKernel, (g, inputs, attributes) => {
     const given: Value[] = []
