@@ -3,8 +3,8 @@ import type { Cell, RecurrenceResult } from '../recurrence/cell.js'
 import { runRecurrence } from '../recurrence/run-recurrence.js'
 import { drawMask } from './dropout.js'
 import type { LayerContext } from './layer.js'
+import { stateNames } from './recurrent.js'
 import type { RecurrentSpec } from './recurrent.js'
-import { onlyInput } from './shapes.js'
 
 const cellOf = ({ type, activation, recurrentActivation, resetAfter }: RecurrentSpec): Cell => ({
   type,
@@ -23,8 +23,9 @@ function readBiases({ useBias, resetAfter }: RecurrentSpec, { tf, weight }: Laye
 }
 
 /**
- * Runs a recurrent layer over [batch, time, features]. The sequence comes back as [time, batch, units] in the order of
- * the input, whichever way it was read; states start at zero. A step of padding leaves them as they are.
+ * Runs a recurrent layer over [batch, time, features], from the states that follow it in `inputs`, else from zeros. The
+ * sequence comes back as [time, batch, units] in the order of the input, whichever way it was read; the last states are
+ * handed out. A step of padding leaves them as they are.
  */
 export function runRecurrent(
   spec: RecurrentSpec,
@@ -32,14 +33,15 @@ export function runRecurrent(
   context: LayerContext,
 ): RecurrenceResult {
   const { tf, training, weight } = context
-  const x = onlyInput(inputs)
+  const [x, ...given] = inputs
+  if (!x) throw new Error('a recurrent layer reads a sequence')
   const [batch = 1, time = 1, features = 1] = x.shape
   const keep = (name: string, size: number, rate: number) =>
     training && rate > 0 ? drawMask(context, name, [batch, size], rate).mul(1 / (1 - rate)) : undefined
   const inputScale = keep('dropout', features, spec.dropout)
   const stateScale = keep('recurrentDropout', spec.units, spec.recurrentDropout)
   const scaled = inputScale ? x.mul(inputScale.expandDims(1)) : x
-  return runRecurrence(
+  const result = runRecurrence(
     tf,
     cellOf(spec),
     {
@@ -47,12 +49,14 @@ export function runRecurrent(
       kernel: weight('kernel'),
       recurrentKernel: weight('recurrentKernel'),
       ...readBiases(spec, context),
-      states: Array.from({ length: spec.type === 'lstm' ? 2 : 1 }, () => tf.zeros([batch, spec.units])),
+      states: stateNames(spec).map((_, index) => given[index] ?? tf.zeros([batch, spec.units])),
       mask: context.mask(0)?.transpose().reshape([time, batch, 1]),
       stateScale,
     },
     { isBackwards: spec.goBackwards, returnSequence: spec.returnSequences },
   )
+  stateNames(spec).forEach((name, index) => context.give(name, result.states[index]!))
+  return result
 }
 
 /** The output of a recurrent layer as Keras gives it: a sequence that was read backwards runs backwards. */

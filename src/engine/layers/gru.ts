@@ -4,6 +4,7 @@ import type { LayerDefinition } from './layer.js'
 import {
   inferRecurrentShape,
   recurrentActivation,
+  recurrentExtras,
   recurrentFields,
   recurrentFlops,
   recurrentMask,
@@ -30,10 +31,11 @@ const gates = 3
 export const gru: LayerDefinition<GruSpec> = {
   type: 'gru',
   description:
-    'Gated recurrent unit. [time, features] becomes [units], or [time, units] with returnSequences. Keras GRU; Cho et al. 2014.',
+    'Gated recurrent unit. [time, features] becomes [units], or [time, units] with returnSequences. First states may follow its input; the last ones are read as `name.state`. Keras GRU; Cho et al. 2014.',
   schema: gruSchema,
-  arity: 'one',
+  arity: 'oneOrMore',
   inferShape: inferRecurrentShape,
+  extras: recurrentExtras,
   weights(spec, inputs) {
     const width = gates * spec.units
     const shape = spec.resetAfter ? [2, width] : [width]

@@ -4,6 +4,7 @@ import type { LayerDefinition } from './layer.js'
 import {
   inferRecurrentShape,
   recurrentActivation,
+  recurrentExtras,
   recurrentFields,
   recurrentFlops,
   recurrentMask,
@@ -35,10 +36,11 @@ function biasInitializer({ units, unitForgetBias, biasInitializer: initializer }
 export const lstm: LayerDefinition<LstmSpec> = {
   type: 'lstm',
   description:
-    'Long short-term memory. [time, features] becomes [units], or [time, units] with returnSequences. Keras LSTM; Hochreiter and Schmidhuber 1997.',
+    'Long short-term memory. [time, features] becomes [units], or [time, units] with returnSequences. First states may follow its input; the last ones are read as `name.state` and `name.memory`. Keras LSTM; Hochreiter and Schmidhuber 1997.',
   schema: lstmSchema,
-  arity: 'one',
+  arity: 'oneOrMore',
   inferShape: inferRecurrentShape,
+  extras: recurrentExtras,
   weights: (spec, inputs) =>
     recurrentWeights(spec, inputs, gates, { shape: [gates * spec.units], initializer: biasInitializer(spec) }),
   flops: (spec, inputs) => recurrentFlops(spec, inputs, gates),

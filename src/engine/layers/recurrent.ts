@@ -7,7 +7,7 @@ import { initializerSchema } from './initializers.js'
 import type { Initializer } from './initializers.js'
 import type { LayerContext, LayerWeight } from './layer.js'
 import type { Regularizer } from './regularizers.js'
-import { requireLastAxis, requireRank } from './shapes.js'
+import { formatShape, refuse, requireLastAxis, requireRank } from './shapes.js'
 import type { Shape, SymbolicShape } from '../tensors.js'
 import { learned } from './weights.js'
 
@@ -53,11 +53,36 @@ export interface RecurrentSpec {
 
 const inputAxes = ['time', 'features']
 
+const sequenceOf = (inputs: readonly SymbolicShape[]): SymbolicShape => requireRank(inputs.slice(0, 1), inputAxes)
+
+/** Names of the states: the output, and an lstm's memory. */
+export const stateNames = ({ type }: Pick<RecurrentSpec, 'type'>): readonly string[] =>
+  type === 'lstm' ? ['state', 'memory'] : ['state']
+
+/** First states may follow the sequence: each [units], all or none. */
+export function checkStates(inputs: readonly SymbolicShape[], names: readonly string[], units: number): void {
+  const states = inputs.slice(1)
+  if (states.length === 0) return
+  const found = states.map(formatShape).join(', ')
+  const wanted = names.map((name) => `${name} [${units}]`).join(', ')
+  const isFitting = states.every((shape) => shape.length === 1 && (shape[0] === units || shape[0] === null))
+  if (states.length === names.length && isFitting) return
+  refuse(
+    `reads a sequence and, where it does not start at zeros, its first states (${wanted}), got ${states.length} more of shape ${found}`,
+    'inputs',
+  )
+}
+
 export function inferRecurrentShape(spec: RecurrentSpec, inputs: readonly SymbolicShape[]): SymbolicShape {
-  const shape = requireRank(inputs, inputAxes)
+  const shape = sequenceOf(inputs)
   requireLastAxis(shape, 'the kernel has one row for each feature')
+  checkStates(inputs, stateNames(spec), spec.units)
   return spec.returnSequences ? [shape[0] ?? null, spec.units] : [spec.units]
 }
+
+/** The states after the last step, whatever the layer itself returns. */
+export const recurrentExtras = (spec: RecurrentSpec): Readonly<Record<string, SymbolicShape>> =>
+  Object.fromEntries(stateNames(spec).map((name) => [name, [spec.units]]))
 
 /** Kernel [features, gates x units], recurrent kernel [units, gates x units] and bias. */
 export function recurrentWeights(
@@ -66,7 +91,7 @@ export function recurrentWeights(
   gates: number,
   bias: { shape: Shape; initializer: Initializer },
 ): LayerWeight[] {
-  const features = requireLastAxis(requireRank(inputs, inputAxes), 'the kernel has one row for each feature')
+  const features = requireLastAxis(sequenceOf(inputs), 'the kernel has one row for each feature')
   const width = gates * spec.units
   return [
     learned('kernel', [features, width], spec.kernelInitializer, spec.kernelRegularizer),
@@ -77,7 +102,7 @@ export function recurrentWeights(
 
 /** The matrix products of all time steps and a handful of operations for each gate; any length counts as one step. */
 export function recurrentFlops(spec: RecurrentSpec, inputs: readonly SymbolicShape[], gates: number): number {
-  const [time, features] = requireRank(inputs, inputAxes)
+  const [time, features] = sequenceOf(inputs)
   return (time ?? 1) * gates * spec.units * (2 * ((features ?? 1) + spec.units) + 4)
 }
 

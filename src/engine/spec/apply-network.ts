@@ -4,6 +4,7 @@ import type { LayerContext, LayerWeight } from '../layers/layer.js'
 import { findLayer } from '../layers/registry.js'
 import type { LayerSpec } from '../layers/registry.js'
 import type { SymbolicShape } from '../tensors.js'
+import { extraName, ownerName } from './names.js'
 
 /** A weight of a network under its full name, `layer/weight`. */
 export type NetworkWeight = LayerWeight
@@ -14,6 +15,8 @@ export interface NetworkLayer {
   readonly spec: LayerSpec
   readonly inputs: readonly string[]
   readonly outputShape: SymbolicShape
+  /** Shapes of the values beside the result, by name. */
+  readonly extras: Readonly<Record<string, SymbolicShape>>
   readonly parameterCount: number
   /** Floating-point operations of one forward pass over one sample; an axis of any length counts as one. */
   readonly flops: number
@@ -34,7 +37,12 @@ export interface MaskedValues {
 }
 
 /** A layer sees its own weights and random numbers alone: names get the layer's name before them. */
-function narrowContext(context: NetworkContext, layer: string, masks: readonly Mask[]): LayerContext {
+function narrowContext(
+  context: NetworkContext,
+  layer: string,
+  masks: readonly Mask[],
+  give: LayerContext['give'],
+): LayerContext {
   const training = context.training && context.isTraining(layer)
   return {
     tf: context.tf,
@@ -45,6 +53,7 @@ function narrowContext(context: NetworkContext, layer: string, masks: readonly M
     },
     random: (name, shape, distribution) => context.random(`${layer}/${name}`, shape, distribution),
     mask: (input) => masks[input],
+    give,
   }
 }
 
@@ -67,15 +76,23 @@ export function applyNetwork(
   const compute = (name: string): { value: tfjs.Tensor; mask: Mask } => {
     const found = known.get(name)
     if (found) return found
-    const layer = layers.get(name)
+    const owner = ownerName(name, (layer) => layers.has(layer))
+    const layer = layers.get(owner)
     const definition = layer && findLayer(layer.type)
     if (!definition) throw new Error(`no value was given for input ${name}`)
+    if (owner !== name) {
+      compute(owner)
+      const extra = known.get(name)
+      if (!extra) throw new Error(`layer ${owner} has given no value ${name}`)
+      return extra
+    }
     const sources = layer.inputs.map(compute)
     const values = sources.map(({ value }) => value)
     const own = narrowContext(
       context,
       name,
       sources.map(({ mask }) => mask),
+      (extra, given) => known.set(extraName(name, extra), { value: given, mask: undefined }),
     )
     const value = definition.apply(layer.spec, values, own)
     const mask = definition.mask === 'pass' ? sources[0]?.mask : definition.mask?.(layer.spec, values, own)

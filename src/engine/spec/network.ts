@@ -10,7 +10,7 @@ import type { ArchitectureSpec, TensorSpec } from './architecture.js'
 import { checkNames, checkOutputs, checkReferences, layerIssue, orderNodes } from './graph.js'
 import type { GraphNode } from './graph.js'
 import { inferLayers } from './inference.js'
-import { suggestNames } from './names.js'
+import { extraName, suggestNames } from './names.js'
 import { writeSentences } from './sentences.js'
 
 export type { MaskedValues, NetworkContext, NetworkLayer, NetworkWeight }
@@ -67,24 +67,31 @@ export function assembleNetwork(
     const found = inferred.get(node.name)
     if (!found || !node.spec) throw new Error(`layer ${node.name} was not inferred`)
     const weights = found.weights.map((weight) => ({ ...weight, name: `${node.name}/${weight.name}` }))
-    const { outputShape, parameterCount, flops } = found
+    const { outputShape, extras, parameterCount, flops } = found
     return {
       name: node.name,
       type: node.spec.type,
       spec: node.spec,
       inputs: node.inputs,
       outputShape,
+      extras,
       parameterCount,
       flops,
       weights,
     }
   })
   const byName = new Map(layers.map((layer) => [layer.name, layer]))
+  const shapes = new Map(
+    layers.flatMap(({ name, outputShape, extras }): [string, SymbolicShape][] => [
+      [name, outputShape],
+      ...Object.entries(extras).map(([extra, shape]): [string, SymbolicShape] => [extraName(name, extra), shape]),
+    ]),
+  )
   return {
     spec: { ...spec, layers: layers.map((layer) => layer.spec) },
     layers,
     inputs: spec.inputs,
-    outputs: spec.outputs.map((name) => ({ name, shape: byName.get(name)?.outputShape ?? [] })),
+    outputs: spec.outputs.map((name) => ({ name, shape: shapes.get(name) ?? [] })),
     weights: layers.flatMap(({ weights }) => weights),
     parameterCount: layers.reduce((count, layer) => count + layer.parameterCount, 0),
     flopsPerSample: layers.reduce((count, layer) => count + layer.flops, 0),

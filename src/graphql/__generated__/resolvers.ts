@@ -245,7 +245,7 @@ export type BatchNormalizationInput = {
 
 /** A recurrent layer run in both directions. */
 export type BidirectionalInput = {
-  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  /** What it reads: a sequence and, where it does not start at zeros, its first states (those of the forward direction, then those of the backward one), such as encoder.forwardState. Others read its last ones as name.forwardState and name.backwardState. (Default: the layer before it; for the first layer the architecture's inputs) */
   inputs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** The recurrent layer; its own name and inputs must be left out. */
   layer: RecurrentLayerInput;
@@ -1080,7 +1080,7 @@ export type GruInput = {
   dropout: Scalars['Float']['input'];
   /** True: the steps are read from the last to the first. */
   goBackwards: Scalars['Boolean']['input'];
-  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  /** What it reads: a sequence and, where it does not start at zeros, its first states (state), such as encoder.state. Others read its last ones as name.state. (Default: the layer before it; for the first layer the architecture's inputs) */
   inputs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** How the kernel starts. (Default: glorotUniform) */
   kernelInitializer?: InputMaybe<InitializerInput>;
@@ -1413,7 +1413,7 @@ export type LstmInput = {
   dropout: Scalars['Float']['input'];
   /** True: the steps are read from the last to the first. */
   goBackwards: Scalars['Boolean']['input'];
-  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  /** What it reads: a sequence and, where it does not start at zeros, its first states (state, memory), such as encoder.state. Others read its last ones as name.state and name.memory. (Default: the layer before it; for the first layer the architecture's inputs) */
   inputs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** How the kernel starts. (Default: glorotUniform) */
   kernelInitializer?: InputMaybe<InitializerInput>;
@@ -2549,7 +2549,7 @@ export type SimpleRnnInput = {
   dropout: Scalars['Float']['input'];
   /** True: the steps are read from the last to the first. */
   goBackwards: Scalars['Boolean']['input'];
-  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  /** What it reads: a sequence and, where it does not start at zeros, its first states (state), such as encoder.state. Others read its last ones as name.state. (Default: the layer before it; for the first layer the architecture's inputs) */
   inputs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** How the kernel starts. (Default: glorotUniform) */
   kernelInitializer?: InputMaybe<InitializerInput>;

@@ -124,6 +124,25 @@ export const networks: readonly NetworkCase[] = [
     loss: crossentropy,
   },
   {
+    name: 'an encoder whose last states a decoder starts from',
+    input: [5, 3],
+    layers: [
+      { lstm: { name: 'encoder', units: 4 } },
+      {
+        lstm: {
+          name: 'decoder',
+          inputs: ['x', 'encoder.state', 'encoder.memory'],
+          units: 4,
+          returnSequences: true,
+        },
+      },
+      { gru: { name: 'reader', units: 4, goBackwards: true } },
+      { bidirectional: { inputs: ['decoder', 'reader.state', 'encoder.state'], layer: { gru: { units: 4 } } } },
+      regression,
+    ],
+    loss: mse,
+  },
+  {
     name: 'masked recurrent layers and a masked loss',
     input: [6],
     codes: 3,
