@@ -9,6 +9,7 @@ import { eagerAlgebra } from './eager-algebra.js'
 import { eagerForward, onCpu } from './eager-forward.js'
 import type { EagerForward } from './eager-forward.js'
 import type { Feeds, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
+import { fixLengths } from './feeds.js'
 import { describeState } from './state-names.js'
 import { StepAborted } from './step-aborted.js'
 
@@ -153,7 +154,7 @@ export class EagerTrainingSession implements TrainingSession {
     step: number,
   ): { weights: ReadonlyMap<string, tfjs.Tensor>; forward: EagerForward } {
     const weights = new Map(this.program.weights.map(({ name }) => [name, this.tensor(name)]))
-    const specs = this.program.feeds(batchSize)
+    const specs = fixLengths(this.program, batchSize, feeds).program.feeds(batchSize)
     const { random } = this.options
     return { weights, forward: eagerForward(this.tf, { isTraining, weights, specs, feeds, random, step }) }
   }

@@ -34,6 +34,9 @@ export const embedding: LayerDefinition<z.output<typeof schema>> = {
   ],
   flops: () => 0,
   apply: (_, inputs, { tf, weight }) => tf.gather(weight('embeddings'), onlyInput(inputs).toInt()),
-  mask: (spec, inputs, { tf }) =>
-    spec.maskZero ? tf.cast(tf.notEqual(onlyInput(inputs).toInt(), tf.scalar(0, 'int32')), 'float32') : undefined,
+  mask(spec, inputs, { tf, mask }) {
+    if (!spec.maskZero) return mask(0)
+    const isCode = tf.cast(tf.notEqual(onlyInput(inputs).toInt(), tf.scalar(0, 'int32')), 'float32')
+    return mask(0)?.mul(isCode) ?? isCode
+  },
 }

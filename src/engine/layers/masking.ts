@@ -28,5 +28,8 @@ export const masking: LayerDefinition<MaskingSpec> = {
     const x = onlyInput(inputs)
     return x.mul(broadcastMask(findSteps(spec, x, tf), x.rank))
   },
-  mask: (spec, inputs, { tf }) => findSteps(spec, onlyInput(inputs), tf),
+  mask(spec, inputs, { tf, mask }) {
+    const steps = findSteps(spec, onlyInput(inputs), tf)
+    return mask(0)?.mul(steps) ?? steps
+  },
 }

@@ -1,4 +1,4 @@
-import type { Feeds, InferenceSession } from '../executors/executor.js'
+import { anyLength, type Feeds, type InferenceSession } from '../executors/executor.js'
 import type { SplitName } from '../features/column.js'
 import type { Network, NetworkLayer } from '../spec/network.js'
 import { elementCount, type TensorValues } from '../tensors.js'
@@ -38,9 +38,10 @@ const readsExtras = ({ layout }: ResolvedStage, prefix: Network): boolean =>
   )
 
 /** True for a frozen part with weights that several epochs would recompute, and whose values fit into memory. */
-export function isWorthExtracting({ source }: Run, stage: ResolvedStage): boolean {
+export function isWorthExtracting({ source, resolved }: Run, stage: ResolvedStage): boolean {
   const { prefix } = stage.layout
   if (!prefix || prefix.weights.length === 0 || stage.spec.epochs < 2) return false
+  if (resolved.inputs.some(({ shape }) => shape.includes(anyLength))) return false
   if (prefix.layers.some(makesMask) || readsExtras(stage, prefix)) return false
   const rows = cachedSplits.reduce((sum, split) => sum + source.rowCount(split), 0)
   const width = featuresOf(stage).reduce((sum, feature) => sum + feature.width, 0)

@@ -10,6 +10,9 @@ import type { StageLayout } from './stage-layout.js'
 /** Name of the feed that carries an input of the architecture. */
 export const inputFeed = (input: string): string => `input:${input}`
 
+/** Name of the feed that tells which time steps of an input's sequences are real: [batch, time], 1 where real. */
+export const maskFeed = (input: string): string => `mask:${input}`
+
 /** Name of the program output that carries one goal's own loss, where a stage has several. */
 export const goalLoss = (goal: Goal): string => `loss:${goal.prediction}`
 
@@ -52,8 +55,11 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
     forward(context, given) {
       const { tf } = context
       const values: Record<string, tfjs.Tensor> = {}
-      for (const [name, tensor] of Object.entries(given)) values[name.replace(/^input:/, '')] = tensor
       const masks: Record<string, tfjs.Tensor> = {}
+      for (const [name, tensor] of Object.entries(given)) {
+        if (name.startsWith('mask:')) masks[name.slice('mask:'.length)] = tensor
+        else values[name.replace(/^input:/, '')] = tensor
+      }
       if (isPrefixRun) {
         const frozen = run(prefix, context, { values, masks }, prefix.spec.outputs, noLayer)
         Object.assign(values, frozen.values)
