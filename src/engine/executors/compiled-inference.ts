@@ -3,14 +3,15 @@ import { compileInference } from '../compiled/program/inference-graph.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
 import type { NamedTensors, Shape } from '../tensors.js'
 import { LoadedGraph } from './compiled-graph.js'
+import { fixLengths } from './feeds.js'
 import type { Feeds, InferenceProgram, InferenceSession, SessionOptions } from './executor.js'
 
-/** Graphs kept at once: each holds the weights, laid out for its batch size. */
-const mostGraphs = 4
+/** Graphs kept at once: each holds the weights, laid out for its batch size and lengths. */
+const mostGraphs = 8
 
 /** Runs a network without an objective, by one ONNX graph a batch size. */
 export class CompiledInferenceSession implements InferenceSession {
-  private readonly graphs = new Map<number, Promise<LoadedGraph>>()
+  private readonly graphs = new Map<string, Promise<LoadedGraph>>()
   private last: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -41,7 +42,7 @@ export class CompiledInferenceSession implements InferenceSession {
     batchSize: number,
     feeds: Feeds,
   ): Promise<Record<string, { shape: Shape; values: Float32Array }>> {
-    const graph = await this.graph(batchSize)
+    const graph = await this.graph(batchSize, feeds)
     await graph.run({ feeds, random: this.options.random, step: 0 })
     return Object.fromEntries(
       graph
@@ -50,24 +51,25 @@ export class CompiledInferenceSession implements InferenceSession {
     )
   }
 
-  private async graph(batchSize: number): Promise<LoadedGraph> {
-    const known = this.graphs.get(batchSize)
+  private async graph(batchSize: number, feeds: Feeds): Promise<LoadedGraph> {
+    const { program, key } = fixLengths(this.program, batchSize, feeds)
+    const known = this.graphs.get(key)
     if (known) {
       // The latest used stands last.
-      this.graphs.delete(batchSize)
-      this.graphs.set(batchSize, known)
+      this.graphs.delete(key)
+      this.graphs.set(key, known)
       return known
     }
     await this.dropOldest()
     const loading = Promise.resolve().then(() =>
       LoadedGraph.load(
         this.runtime,
-        compileInference(this.tf, this.program, this.weights, batchSize),
+        compileInference(this.tf, program, this.weights, batchSize),
         this.options.threads ?? 1,
       ),
     )
-    this.graphs.set(batchSize, loading)
-    loading.catch(() => this.graphs.delete(batchSize))
+    this.graphs.set(key, loading)
+    loading.catch(() => this.graphs.delete(key))
     return loading
   }
 

@@ -6,6 +6,7 @@ import { LoadedGraph } from './compiled-graph.js'
 import type { RunInputs } from './compiled-graph.js'
 import { CompiledState } from './compiled-state.js'
 import type { Feeds, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
+import { fixLengths } from './feeds.js'
 import { drawName, joinResults, splitBatch } from './micro-batches.js'
 import type { PartResult } from './micro-batches.js'
 import { StepAborted } from './step-aborted.js'
@@ -106,7 +107,7 @@ export class CompiledTrainingSession implements TrainingSession {
 
   /** Runs the graph of a batch size. */
   private async compute(kind: GraphKind, batchSize: number, inputs: RunInputs): Promise<LoadedGraph> {
-    const graph = await this.graph(kind, batchSize)
+    const graph = await this.graph(kind, batchSize, inputs.feeds)
     if (this.isAborted) throw new StepAborted()
     this.running = graph
     try {
@@ -120,13 +121,14 @@ export class CompiledTrainingSession implements TrainingSession {
     return graph
   }
 
-  private graph(kind: GraphKind, batchSize: number): Promise<LoadedGraph> {
-    const key = `${kind} ${batchSize}`
+  private graph(kind: GraphKind, batchSize: number, feeds: Feeds): Promise<LoadedGraph> {
+    const { program, key: shapes } = fixLengths(this.program, batchSize, feeds)
+    const key = `${kind} ${shapes}`
     const known = this.graphs.get(key)
     if (known) return known
     const compile = kind === 'train' ? compileTraining : compileEvaluation
     const loading = Promise.resolve().then(() =>
-      LoadedGraph.load(this.runtime, compile(this.tf, this.program, batchSize), this.options.threads ?? 1),
+      LoadedGraph.load(this.runtime, compile(this.tf, program, batchSize), this.options.threads ?? 1),
     )
     this.graphs.set(key, loading)
     // A graph that could not be made is tried again when it is asked for again.

@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import type { NamedTensors, Shape } from '../tensors.js'
 import { eagerForward, runOn } from './eager-forward.js'
 import type { EagerBackend } from './eager-forward.js'
+import { fixLengths } from './feeds.js'
 import type { Feeds, InferenceProgram, InferenceSession, SessionOptions } from './executor.js'
 
 /** Runs a network without an objective, kernel by kernel. */
@@ -35,7 +36,7 @@ export class EagerInferenceSession implements InferenceSession {
         return [name, tf.tensor(tensor.values.slice(), [...shape], tensor.dtype)] as const
       }),
     )
-    const specs = program.feeds(batchSize)
+    const specs = fixLengths(program, batchSize, feeds).program.feeds(batchSize)
     const forward = eagerForward(tf, { isTraining: false, weights, specs, feeds, random: this.options.random, step: 0 })
     const outputs = program.forward(forward.context, forward.feeds)
     return Object.fromEntries(

@@ -11,6 +11,7 @@ import { eagerAlgebra } from './eager-algebra.js'
 import { eagerForward, runOn } from './eager-forward.js'
 import type { EagerBackend, EagerForward } from './eager-forward.js'
 import type { Feeds, RandomFiller, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
+import { fixLengths } from './feeds.js'
 import { drawName, joinResults, splitBatch } from './micro-batches.js'
 import type { MicroBatch, PartResult } from './micro-batches.js'
 import { describeState, stateName } from './state-names.js'
@@ -169,7 +170,7 @@ export class EagerTrainingSession implements TrainingSession {
       return !isTraining && this.state.has(average) ? average : weight
     }
     const weights = new Map(this.program.weights.map(({ name }) => [name, this.tensor(nameOf(name))]))
-    const specs = this.program.feeds(batchSize)
+    const specs = fixLengths(this.program, batchSize, feeds).program.feeds(batchSize)
     const { random } = this.options
     const draw: RandomFiller | undefined =
       random && ((name, distribution, at, out) => random(drawName(name, part), distribution, at, out))

@@ -2,9 +2,12 @@ import type * as tfjs from '@tensorflow/tfjs'
 import type { OptimizerConfig, WeightKind } from '../optimizers/optimizer.js'
 import type { DType, NamedTensors, Shape, TensorValues } from '../tensors.js'
 
+/** Stands in a feed's shape for an axis whose length each batch decides anew: the number of time steps. */
+export const anyLength = -1
+
 export interface FeedSpec {
   readonly name: string
-  /** With the batch axis. */
+  /** With the batch axis; one axis may be `anyLength`, then the number of values says how long it is. */
   readonly shape: Shape
   readonly dtype: DType
 }
@@ -79,7 +82,7 @@ export interface StepResult {
   readonly outputs: Readonly<Record<string, Float32Array>>
 }
 
-/** Owns the state of one stage (weights and optimizer slots) and steps it. Graphs for new batch sizes are made on first use. */
+/** Owns the state of one stage (weights and optimizer slots) and steps it. Graphs for new batch sizes and lengths are made on first use. */
 export interface TrainingSession {
   /** Replaces state by name; weights and slots that are not named keep their values (slots start at zero). */
   load(state: NamedTensors): void

@@ -1,6 +1,6 @@
 import type { Shape } from '../tensors.js'
 import type { Feeds, StageProgram, StepResult } from './executor.js'
-import { demandFeed } from './feeds.js'
+import { demandFeed, fixLengths } from './feeds.js'
 
 /** Rows of a batch that are taken at once. */
 export interface MicroBatch {
@@ -16,7 +16,7 @@ export interface MicroBatch {
 export function splitBatch(program: StageProgram, batchSize: number, feeds: Feeds): MicroBatch[] {
   const count = Math.min(program.microBatches ?? 1, batchSize)
   if (count === 1) return [{ feeds, size: batchSize, share: 1, index: 0 }]
-  const specs = program.feeds(batchSize)
+  const specs = fixLengths(program, batchSize, feeds).program.feeds(batchSize)
   return Array.from({ length: count }, (_, index) => {
     const [first, end] = [index, index + 1].map((part) => Math.round((part * batchSize) / count)) as [number, number]
     const parts = specs.map(({ name, shape }) => {

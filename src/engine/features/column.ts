@@ -6,6 +6,8 @@ export interface FeatureSpec {
   readonly kind: FeatureKind
   /** Shape of one value: [] for scalars. */
   readonly shape: readonly number[]
+  /** TENSOR: sequences, whose first axis differs from row to row; `shape` begins with the longest that occurs. */
+  readonly isSequence?: true | undefined
   /** CATEGORICAL: the categories, in the order of their codes. */
   readonly categories?: readonly string[] | undefined
 }
@@ -20,6 +22,8 @@ export type Column =
       readonly kind: 'TENSOR' | 'IMAGE'
       readonly shape: readonly number[]
       readonly values: Float32Array | Float64Array | Uint8Array | Int32Array
+      /** Sequences: the length of each row's first axis; the rows' values stand one after the other, unpadded. */
+      readonly lengths?: Uint32Array | undefined
     }
 
 export type SplitName = 'TRAIN' | 'VALIDATION' | 'TEST'

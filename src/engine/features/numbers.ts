@@ -32,7 +32,8 @@ export function codesOf(feature: FeatureSpec, column: Column): ArrayLike<number>
 }
 
 /** Channels that statistics are kept for: the last axis, as Keras's Normalization does by default. */
-export const channelsOf = (feature: FeatureSpec): number => feature.shape.at(-1) ?? 1
+export const channelsOf = ({ shape, isSequence }: FeatureSpec): number =>
+  (isSequence ? shape.slice(1) : shape).at(-1) ?? 1
 
 /** One mistake about a feature, in a row of the rows given or in all of them. */
 export function refusal(feature: FeatureSpec, problem: string, row?: number): InvalidSpec {

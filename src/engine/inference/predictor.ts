@@ -4,7 +4,7 @@ import { readSafetensors } from '../interchange/safetensors.js'
 import type { ArchitectureSpec } from '../spec/architecture.js'
 import { buildNetwork, type Network } from '../spec/network.js'
 import type { TensorValues } from '../tensors.js'
-import { encodeFeed } from '../training/batch-reader.js'
+import { encodeInput } from '../training/batch-reader.js'
 import { inferenceProgram } from '../training/inference-program.js'
 import { inputFeed } from '../training/program.js'
 import type { ModelSignature } from '../training/task.js'
@@ -82,11 +82,12 @@ function encodeInputs(
   const feeds: Record<string, TensorValues> = {}
   for (const { name, shape, dtype } of network.inputs) {
     const features = signature.inputs.find(({ input }) => input === name)?.features ?? []
-    feeds[inputFeed(name)] = encodeFeed(
-      { feed: name, shape: shape.map((axis) => axis ?? 1), dtype, features },
+    const encoded = encodeInput(
+      { feed: inputFeed(name), shape: shape.map((axis) => axis ?? 1), dtype, features },
       columns,
       rows,
     )
+    Object.assign(feeds, encoded)
   }
   return feeds
 }

@@ -27,7 +27,21 @@ export interface LayerContext {
   readonly update: (name: string, value: tfjs.Tensor) => void
   /** Seeded random numbers of this step; `name` tells several draws of one layer apart. Uniform: [0, 1). */
   readonly random: (name: string, shape: Shape, distribution: 'uniform' | 'normal') => tfjs.Tensor
+  /**
+   * Which time steps of an input are real: [batch, time] of float32, 1 where real, 0 where padded. Undefined where
+   * nothing is known, so that all of them count.
+   */
+  readonly mask: (input: number) => tfjs.Tensor | undefined
+  /** Hands out a value beside the result: one of those that the definition names in `extras`. */
+  readonly give: (name: string, value: tfjs.Tensor) => void
 }
+
+/** What a layer makes of masks; a method, so that definitions of all specs fit one registry. */
+interface MaskRule<S> {
+  of(spec: S, inputs: readonly tfjs.Tensor[], context: LayerContext): tfjs.Tensor | undefined
+}
+
+export type Arity = 'one' | 'many' | 'oneOrMore'
 
 /** A kind of layer: how its spec is validated, what it makes of shapes, and what it computes. Shapes leave the batch axis out. */
 export interface LayerDefinition<S extends { readonly type: string }> {
@@ -36,17 +50,24 @@ export interface LayerDefinition<S extends { readonly type: string }> {
   readonly description: string
   /** Parses everything but `name` and `inputs`; fills in the defaults. */
   readonly schema: z.ZodType<S>
-  /** How many inputs it reads: exactly one, or two and more. */
-  readonly arity: 'one' | 'many'
+  /** How many inputs it reads: exactly one, two and more, or one and more. */
+  readonly arity: Arity
   /** What it can read; `any` passes the type of its input on, the others return float32. (Default: float32) */
   readonly reads?: DType | 'any'
   /** True for layers that only stages insert: not in the catalogue, and refused in architectures from outside. */
   readonly isInternal?: true
   /** @throws InvalidSpec (paths relative to the spec) with what was found and what would fit, where the layer cannot read these shapes. */
   inferShape(spec: S, inputs: readonly SymbolicShape[]): SymbolicShape
+  /** Shapes of values beside the result, by name: `state` of the layer `encoder` is read as `encoder.state`. */
+  extras?(spec: S): Readonly<Record<string, SymbolicShape>>
   weights(spec: S, inputs: readonly SymbolicShape[]): readonly LayerWeight[]
   /** Floating-point operations of one forward pass over one sample; a multiply-add counts as two. */
   flops(spec: S, inputs: readonly SymbolicShape[], output: SymbolicShape): number
   /** `inputs` and the result carry the batch axis first. */
   apply(spec: S, inputs: readonly tfjs.Tensor[], context: LayerContext): tfjs.Tensor
+  /**
+   * The mask of the result. `pass`: that of the first input (Keras's supports_masking), for layers that work on each
+   * time step alone; a function makes one or changes it. (Default: the mask ends here)
+   */
+  readonly mask?: 'pass' | MaskRule<S>['of']
 }

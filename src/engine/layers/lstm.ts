@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { activate } from './activations.js'
+import { applyRecurrent } from './apply-recurrent.js'
 import type { LayerDefinition } from './layer.js'
 import {
   inferRecurrentShape,
   recurrentActivation,
+  recurrentExtras,
   recurrentFields,
   recurrentFlops,
+  recurrentMask,
   recurrentWeights,
-  unroll,
 } from './recurrent.js'
-import { onlyInput } from './shapes.js'
 
 export const lstmSchema = z.strictObject({
   type: z.literal('lstm'),
@@ -36,33 +36,14 @@ function biasInitializer({ units, unitForgetBias, biasInitializer: initializer }
 export const lstm: LayerDefinition<LstmSpec> = {
   type: 'lstm',
   description:
-    'Long short-term memory. [time, features] becomes [units], or [time, units] with returnSequences. Keras LSTM; Hochreiter and Schmidhuber 1997.',
+    'Long short-term memory. [time, features] becomes [units], or [time, units] with returnSequences. First states may follow its input; the last ones are read as `name.state` and `name.memory`. Keras LSTM; Hochreiter and Schmidhuber 1997.',
   schema: lstmSchema,
-  arity: 'one',
+  arity: 'oneOrMore',
   inferShape: inferRecurrentShape,
+  extras: recurrentExtras,
   weights: (spec, inputs) =>
     recurrentWeights(spec, inputs, gates, { shape: [gates * spec.units], initializer: biasInitializer(spec) }),
   flops: (spec, inputs) => recurrentFlops(spec, inputs, gates),
-  apply(spec, inputs, context) {
-    const { tf, weight } = context
-    const recurrentKernel = weight('recurrentKernel')
-    return unroll(
-      spec,
-      onlyInput(inputs),
-      2,
-      context,
-      (rows) => {
-        const product = tf.matMul(rows, weight('kernel'))
-        return spec.useBias ? product.add(weight('bias')) : product
-      },
-      (projected, [state, memory]) => {
-        const sums = projected.add(tf.matMul(state!, recurrentKernel))
-        const [input, forget, candidate, output] = tf.split(sums, gates, 1)
-        const kept = activate(tf, spec.recurrentActivation, forget!).mul(memory!)
-        const added = activate(tf, spec.recurrentActivation, input!).mul(activate(tf, spec.activation, candidate!))
-        const next = kept.add(added)
-        return [activate(tf, spec.recurrentActivation, output!).mul(activate(tf, spec.activation, next)), next]
-      },
-    )
-  },
+  mask: recurrentMask,
+  apply: applyRecurrent,
 }

@@ -1,13 +1,13 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
+import type { Cell } from '../recurrence/cell.js'
 import type { Activation } from './activations.js'
-import { drawMask } from './dropout.js'
 import { activation, initializer, regularizer, share, units, useBias } from './fields.js'
 import { initializerSchema } from './initializers.js'
 import type { Initializer } from './initializers.js'
 import type { LayerContext, LayerWeight } from './layer.js'
 import type { Regularizer } from './regularizers.js'
-import { requireLastAxis, requireRank } from './shapes.js'
+import { formatShape, refuse, requireLastAxis, requireRank } from './shapes.js'
 import type { Shape, SymbolicShape } from '../tensors.js'
 import { learned } from './weights.js'
 
@@ -33,8 +33,12 @@ export const recurrentFields = {
 export const recurrentActivation = activation('sigmoid').describe('Applied to the gates.')
 
 export interface RecurrentSpec {
+  readonly type: Cell['type']
   readonly units: number
   readonly activation: Activation
+  /** Of the gates; a simpleRnn has none. */
+  readonly recurrentActivation?: Activation
+  readonly resetAfter?: boolean
   readonly useBias: boolean
   readonly kernelInitializer: Initializer
   readonly recurrentInitializer: Initializer
@@ -49,11 +53,36 @@ export interface RecurrentSpec {
 
 const inputAxes = ['time', 'features']
 
+const sequenceOf = (inputs: readonly SymbolicShape[]): SymbolicShape => requireRank(inputs.slice(0, 1), inputAxes)
+
+/** Names of the states: the output, and an lstm's memory. */
+export const stateNames = ({ type }: Pick<RecurrentSpec, 'type'>): readonly string[] =>
+  type === 'lstm' ? ['state', 'memory'] : ['state']
+
+/** First states may follow the sequence: each [units], all or none. */
+export function checkStates(inputs: readonly SymbolicShape[], names: readonly string[], units: number): void {
+  const states = inputs.slice(1)
+  if (states.length === 0) return
+  const found = states.map(formatShape).join(', ')
+  const wanted = names.map((name) => `${name} [${units}]`).join(', ')
+  const isFitting = states.every((shape) => shape.length === 1 && (shape[0] === units || shape[0] === null))
+  if (states.length === names.length && isFitting) return
+  refuse(
+    `reads a sequence and, where it does not start at zeros, its first states (${wanted}), got ${states.length} more of shape ${found}`,
+    'inputs',
+  )
+}
+
 export function inferRecurrentShape(spec: RecurrentSpec, inputs: readonly SymbolicShape[]): SymbolicShape {
-  const shape = requireRank(inputs, inputAxes)
+  const shape = sequenceOf(inputs)
   requireLastAxis(shape, 'the kernel has one row for each feature')
+  checkStates(inputs, stateNames(spec), spec.units)
   return spec.returnSequences ? [shape[0] ?? null, spec.units] : [spec.units]
 }
+
+/** The states after the last step, whatever the layer itself returns. */
+export const recurrentExtras = (spec: RecurrentSpec): Readonly<Record<string, SymbolicShape>> =>
+  Object.fromEntries(stateNames(spec).map((name) => [name, [spec.units]]))
 
 /** Kernel [features, gates x units], recurrent kernel [units, gates x units] and bias. */
 export function recurrentWeights(
@@ -62,7 +91,7 @@ export function recurrentWeights(
   gates: number,
   bias: { shape: Shape; initializer: Initializer },
 ): LayerWeight[] {
-  const features = requireLastAxis(requireRank(inputs, inputAxes), 'the kernel has one row for each feature')
+  const features = requireLastAxis(sequenceOf(inputs), 'the kernel has one row for each feature')
   const width = gates * spec.units
   return [
     learned('kernel', [features, width], spec.kernelInitializer, spec.kernelRegularizer),
@@ -73,39 +102,13 @@ export function recurrentWeights(
 
 /** The matrix products of all time steps and a handful of operations for each gate; any length counts as one step. */
 export function recurrentFlops(spec: RecurrentSpec, inputs: readonly SymbolicShape[], gates: number): number {
-  const [time, features] = requireRank(inputs, inputAxes)
+  const [time, features] = sequenceOf(inputs)
   return (time ?? 1) * gates * spec.units * (2 * ((features ?? 1) + spec.units) + 4)
 }
 
-/**
- * Runs over time: `project` maps all steps' inputs at once ([time x batch, features] to [time x batch, width]), `step`
- * makes the next states of one step's projection. The first state is the output. States start at zero.
- */
-export function unroll(
-  spec: RecurrentSpec,
-  x: tfjs.Tensor,
-  stateCount: number,
-  context: LayerContext,
-  project: (rows: tfjs.Tensor) => tfjs.Tensor,
-  step: (projected: tfjs.Tensor, states: readonly tfjs.Tensor[]) => tfjs.Tensor[],
-): tfjs.Tensor {
-  const { tf, training } = context
-  const [batch = 1, time = 1, features = 1] = x.shape
-  const keep = (name: string, size: number, rate: number) =>
-    training && rate > 0 ? drawMask(context, name, [batch, size], rate).mul(1 / (1 - rate)) : null
-  const inputMask = keep('dropout', features, spec.dropout)
-  const stateMask = keep('recurrentDropout', spec.units, spec.recurrentDropout)
-  const rows = tf.transpose(inputMask ? x.mul(inputMask.expandDims(1)) : x, [1, 0, 2])
-  const projected = project(rows.reshape([time * batch, features]))
-  const unstacked = tf.unstack(projected.reshape([time, batch, projected.shape[1] ?? 1]))
-  // Not reversed in place: the gradient of unstack reads that very list.
-  const steps = spec.goBackwards ? unstacked.toReversed() : unstacked
-  let states = Array.from({ length: stateCount }, (): tfjs.Tensor => tf.zeros([batch, spec.units]))
-  const outputs: tfjs.Tensor[] = []
-  for (const input of steps) {
-    const [state, ...others] = states
-    states = step(input, stateMask && state ? [state.mul(stateMask), ...others] : states)
-    outputs.push(...states.slice(0, 1))
-  }
-  return spec.returnSequences ? tf.stack(outputs, 1) : (outputs.at(-1) ?? tf.zeros([batch, spec.units]))
-}
+/** The mask of a recurrent layer's result: that of its sequence, where it gives one. */
+export const recurrentMask = (
+  { returnSequences }: RecurrentSpec,
+  _: readonly tfjs.Tensor[],
+  { mask }: LayerContext,
+): tfjs.Tensor | undefined => (returnSequences ? mask(0) : undefined)

@@ -20,6 +20,7 @@ import { gru } from './gru.js'
 import { layerNormalization } from './layer-normalization.js'
 import type { LayerDefinition } from './layer.js'
 import { lstm } from './lstm.js'
+import { masking } from './masking.js'
 import { maskingNoise } from './masking-noise.js'
 import { averagePooling1d, maxPooling1d } from './pooling1d.js'
 import { averagePooling2d, maxPooling2d } from './pooling2d.js'
@@ -46,6 +47,7 @@ export const layers = {
   batchNormalization,
   layerNormalization,
   embedding,
+  masking,
   simpleRnn,
   lstm,
   gru,

@@ -1,8 +1,14 @@
 import { z } from 'zod'
-import { activate } from './activations.js'
+import { applyRecurrent } from './apply-recurrent.js'
 import type { LayerDefinition } from './layer.js'
-import { inferRecurrentShape, recurrentFields, recurrentFlops, recurrentWeights, unroll } from './recurrent.js'
-import { onlyInput } from './shapes.js'
+import {
+  inferRecurrentShape,
+  recurrentExtras,
+  recurrentFields,
+  recurrentFlops,
+  recurrentMask,
+  recurrentWeights,
+} from './recurrent.js'
 
 export const simpleRnnSchema = z.strictObject({ type: z.literal('simpleRnn'), ...recurrentFields })
 
@@ -11,26 +17,14 @@ export type SimpleRnnSpec = z.output<typeof simpleRnnSchema>
 export const simpleRnn: LayerDefinition<SimpleRnnSpec> = {
   type: 'simpleRnn',
   description:
-    'Fully connected recurrence: state = activation(input x kernel + state x recurrentKernel + bias). [time, features] becomes [units], or [time, units]. Keras SimpleRNN.',
+    'Fully connected recurrence: state = activation(input x kernel + state x recurrentKernel + bias). [time, features] becomes [units], or [time, units]. First states may follow its input; the last ones are read as `name.state`. Keras SimpleRNN.',
   schema: simpleRnnSchema,
-  arity: 'one',
+  arity: 'oneOrMore',
   inferShape: inferRecurrentShape,
+  extras: recurrentExtras,
   weights: (spec, inputs) =>
     recurrentWeights(spec, inputs, 1, { shape: [spec.units], initializer: spec.biasInitializer }),
   flops: (spec, inputs) => recurrentFlops(spec, inputs, 1),
-  apply(spec, inputs, context) {
-    const { tf, weight } = context
-    const recurrentKernel = weight('recurrentKernel')
-    return unroll(
-      spec,
-      onlyInput(inputs),
-      1,
-      context,
-      (rows) => {
-        const product = tf.matMul(rows, weight('kernel'))
-        return spec.useBias ? product.add(weight('bias')) : product
-      },
-      (input, [state]) => [activate(tf, spec.activation, input.add(tf.matMul(state!, recurrentKernel)))],
-    )
-  },
+  mask: recurrentMask,
+  apply: applyRecurrent,
 }

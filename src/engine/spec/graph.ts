@@ -1,7 +1,7 @@
 import type { Issue } from '../errors.js'
 import type { LayerDefinition } from '../layers/layer.js'
 import type { LayerSpec } from '../layers/registry.js'
-import { suggestNames } from './names.js'
+import { extraName, suggestNames } from './names.js'
 
 /** A layer on its way through validation; `spec` is null where its own fields could not be used. */
 export interface GraphNode {
@@ -27,6 +27,16 @@ export const layerIssue = (
   message: `layer ${index}${type ? ` (${type})` : ''}: ${message}`,
 })
 
+/** Names under which a layer's values are read: its own, and one for each value beside its result. */
+export function valueNames({ name, definition, spec }: GraphNode): string[] {
+  const extras = definition?.extras && spec ? Object.keys(definition.extras(spec)) : []
+  return [name, ...extras.map((extra) => extraName(name, extra))]
+}
+
+/** Whether a name may be that of a value of a layer whose own fields could not be used. */
+const mayBeOf = (node: GraphNode, name: string): boolean =>
+  node.spec === null && node.definition?.extras !== undefined && name.startsWith(`${node.name}.`)
+
 /** Names given twice: each place but the first is reported. */
 export function checkNames(inputs: readonly Named[], nodes: readonly GraphNode[]): Issue[] {
   const places = new Map<string, string>()
@@ -43,18 +53,19 @@ export function checkNames(inputs: readonly Named[], nodes: readonly GraphNode[]
   for (const node of nodes) {
     const first = places.get(node.name)
     if (first) issues.push(layerIssue(node, ['name'], `name ${node.name} is taken by ${first}`))
-    else places.set(node.name, `layer ${node.index}${node.type ? ` (${node.type})` : ''}`)
+    else
+      for (const name of valueNames(node)) places.set(name, `layer ${node.index}${node.type ? ` (${node.type})` : ''}`)
   }
   return issues
 }
 
 /** How many inputs each layer reads, and whether they exist. */
 export function checkReferences(inputs: readonly Named[], nodes: readonly GraphNode[]): Issue[] {
-  const known = [...inputs, ...nodes].map(({ name }) => name)
+  const known = [...inputs.map(({ name }) => name), ...nodes.flatMap(valueNames)]
   const names = new Set(known)
   return nodes.flatMap((node) => {
     const issues = node.inputs.flatMap((input, index) =>
-      names.has(input)
+      names.has(input) || nodes.some((other) => mayBeOf(other, input))
         ? []
         : [
             layerIssue(
@@ -90,7 +101,7 @@ export function checkReferences(inputs: readonly Named[], nodes: readonly GraphN
 
 /** The layers in an order in which each comes after what it reads, and an issue for each circle. */
 export function orderNodes(nodes: readonly GraphNode[]): { order: GraphNode[]; issues: Issue[] } {
-  const byName = new Map([...nodes].reverse().map((node) => [node.name, node]))
+  const byName = new Map([...nodes].reverse().flatMap((node) => valueNames(node).map((name) => [name, node] as const)))
   const order: GraphNode[] = []
   const issues: Issue[] = []
   const done = new Set<GraphNode>()
@@ -130,7 +141,7 @@ export function checkUnread(
         : [{ path: ['inputs', String(index)], message: `input ${index} (${name}) is read by no layer` }],
     ),
     ...nodes.flatMap((node) =>
-      read.has(node.name)
+      valueNames(node).some((name) => read.has(name))
         ? []
         : [
             layerIssue(
@@ -143,9 +154,9 @@ export function checkUnread(
   ]
 }
 
-/** Outputs must be layers, each named once. */
+/** Outputs must be layers or values of layers, each named once. */
 export function checkOutputs(outputs: readonly string[], nodes: readonly GraphNode[]): Issue[] {
-  const names = nodes.map(({ name }) => name)
+  const names = nodes.flatMap(valueNames)
   return outputs.flatMap((output, index) => {
     const path = ['outputs', String(index)]
     if (!names.includes(output))

@@ -8,6 +8,7 @@ import type { DType, SymbolicShape } from '../tensors.js'
 import type { TensorSpec } from './architecture.js'
 import { layerIssue } from './graph.js'
 import type { GraphNode } from './graph.js'
+import { extraName } from './names.js'
 
 /** 2 GB of float32 weights; training holds gradients and optimizer state beside them. */
 export const maximumParameterCount = 500_000_000
@@ -18,6 +19,7 @@ const maximumValuesPerSample = 125_000_000
 export interface InferredLayer {
   readonly inputShapes: readonly SymbolicShape[]
   readonly outputShape: SymbolicShape
+  readonly extras: Readonly<Record<string, SymbolicShape>>
   readonly dtype: DType
   readonly weights: readonly LayerWeight[]
   readonly parameterCount: number
@@ -86,7 +88,7 @@ export function inferLayers(
     const { definition, spec } = node
     const sources = node.inputs.flatMap((name) => values.get(name) ?? [])
     if (!definition || !spec || sources.length < node.inputs.length || sources.length === 0) continue
-    if ((definition.arity === 'one') !== (sources.length === 1)) continue
+    if (definition.arity !== 'oneOrMore' && (definition.arity === 'one') !== (sources.length === 1)) continue
     const dtypeIssues = checkDtypes(node, sources)
     issues.push(...dtypeIssues)
     const inputShapes = sources.map(({ shape }) => shape)
@@ -98,9 +100,15 @@ export function inferLayers(
       if (sizeIssues.length > 0) continue
       const dtype = definition.reads === 'any' ? (sources[0]?.dtype ?? 'float32') : 'float32'
       values.set(node.name, { name: node.name, shape: outputShape, dtype })
+      const extras = definition.extras?.(spec) ?? {}
+      for (const [extra, shape] of Object.entries(extras)) {
+        const name = extraName(node.name, extra)
+        values.set(name, { name, shape, dtype: 'float32' })
+      }
       inferred.set(node.name, {
         inputShapes,
         outputShape,
+        extras,
         dtype,
         weights,
         parameterCount: weights.reduce((count, { shape }) => count + elementCount(shape), 0),

@@ -51,3 +51,12 @@ export const checkName = (name: unknown): string | null =>
   typeof name === 'string' && namePattern.test(name)
     ? null
     : `name must be 1 to 64 letters, digits, _, . or -, and start with a letter or _, got ${JSON.stringify(name)}`
+
+/** How a value beside a layer's result is read: `encoder.state`. */
+export const extraName = (layer: string, extra: string): string => `${layer}.${extra}`
+
+/** The layer that a value is one of: itself, or that before the last dot. */
+export const ownerName = (value: string, isLayer: (name: string) => boolean): string => {
+  const dot = value.lastIndexOf('.')
+  return isLayer(value) || dot < 0 ? value : value.slice(0, dot)
+}

@@ -5,15 +5,15 @@ import { findLayer, layerTypes } from '../layers/registry.js'
 import type { LayerSpec } from '../layers/registry.js'
 import type { SymbolicShape } from '../tensors.js'
 import { applyNetwork } from './apply-network.js'
-import type { NetworkContext, NetworkLayer, NetworkWeight } from './apply-network.js'
+import type { MaskedValues, NetworkContext, NetworkLayer, NetworkWeight } from './apply-network.js'
 import type { ArchitectureSpec, TensorSpec } from './architecture.js'
 import { checkNames, checkOutputs, checkReferences, layerIssue, orderNodes } from './graph.js'
 import type { GraphNode } from './graph.js'
 import { inferLayers } from './inference.js'
-import { suggestNames } from './names.js'
+import { extraName, suggestNames } from './names.js'
 import { writeSentences } from './sentences.js'
 
-export type { NetworkContext, NetworkLayer, NetworkWeight }
+export type { MaskedValues, NetworkContext, NetworkLayer, NetworkWeight }
 
 /** An architecture with its shapes, weights and costs worked out, ready to be applied. Layers stand as in the spec. */
 export interface Network {
@@ -30,6 +30,13 @@ export interface Network {
     inputs: Readonly<Record<string, tfjs.Tensor>>,
     wanted: readonly string[],
   ): Record<string, tfjs.Tensor>
+  /** The same with the masks of the values; `masks` are those of inputs, by name. */
+  applyMasked(
+    context: NetworkContext,
+    inputs: Readonly<Record<string, tfjs.Tensor>>,
+    wanted: readonly string[],
+    masks?: Readonly<Record<string, tfjs.Tensor>>,
+  ): MaskedValues
 }
 
 /** Checks a layer's own fields and fills in the defaults that it lacks. */
@@ -60,28 +67,36 @@ export function assembleNetwork(
     const found = inferred.get(node.name)
     if (!found || !node.spec) throw new Error(`layer ${node.name} was not inferred`)
     const weights = found.weights.map((weight) => ({ ...weight, name: `${node.name}/${weight.name}` }))
-    const { outputShape, parameterCount, flops } = found
+    const { outputShape, extras, parameterCount, flops } = found
     return {
       name: node.name,
       type: node.spec.type,
       spec: node.spec,
       inputs: node.inputs,
       outputShape,
+      extras,
       parameterCount,
       flops,
       weights,
     }
   })
   const byName = new Map(layers.map((layer) => [layer.name, layer]))
+  const shapes = new Map(
+    layers.flatMap(({ name, outputShape, extras }): [string, SymbolicShape][] => [
+      [name, outputShape],
+      ...Object.entries(extras).map(([extra, shape]): [string, SymbolicShape] => [extraName(name, extra), shape]),
+    ]),
+  )
   return {
     spec: { ...spec, layers: layers.map((layer) => layer.spec) },
     layers,
     inputs: spec.inputs,
-    outputs: spec.outputs.map((name) => ({ name, shape: byName.get(name)?.outputShape ?? [] })),
+    outputs: spec.outputs.map((name) => ({ name, shape: shapes.get(name) ?? [] })),
     weights: layers.flatMap(({ weights }) => weights),
     parameterCount: layers.reduce((count, layer) => count + layer.parameterCount, 0),
     flopsPerSample: layers.reduce((count, layer) => count + layer.flops, 0),
-    apply: (context, inputs, wanted) => applyNetwork(byName, context, inputs, wanted),
+    apply: (context, inputs, wanted) => applyNetwork(byName, context, inputs, wanted).values,
+    applyMasked: (context, inputs, wanted, masks) => applyNetwork(byName, context, inputs, wanted, masks),
   }
 }
 

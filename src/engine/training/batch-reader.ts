@@ -2,8 +2,10 @@ import { InvalidSpec } from '../errors.js'
 import type { Feeds } from '../executors/executor.js'
 import type { Column, RowSource, SplitName } from '../features/column.js'
 import { encode } from '../features/encoder.js'
+import { encodeSequences } from '../features/sequences.js'
 import { elementCount, type TensorValues } from '../tensors.js'
 import type { FittedFeed } from './fitted-feeds.js'
+import { maskFeed } from './program.js'
 
 /** Reads rows of a split and encodes them into the feeds of a program. */
 export type BatchReader = (split: SplitName, rows: Uint32Array) => Promise<Feeds>
@@ -16,7 +18,10 @@ export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[
     const encoded: Record<string, TensorValues> = {}
     for (const feed of feeds) {
       if (feed.isTarget) checkComplete(feed, columns, split, rows)
-      encoded[feed.feed] = naming(split, rows, () => encodeFeed(feed, columns, rows.length))
+      Object.assign(
+        encoded,
+        naming(split, rows, () => encodeInput(feed, columns, rows.length)),
+      )
     }
     return encoded
   }
@@ -36,6 +41,20 @@ function naming<T>(split: SplitName, rows: Uint32Array, encodeRows: () => T): T 
       ),
     )
   }
+}
+
+/** A feed of `rows` rows and, where it holds sequences, that of their mask. */
+export function encodeInput(
+  feed: Omit<FittedFeed, 'isTarget'>,
+  columns: ReadonlyMap<string, Column>,
+  rows: number,
+): Record<string, TensorValues> {
+  const [first] = feed.features
+  if (!first?.feature.isSequence) return { [feed.feed]: encodeFeed(feed, columns, rows) }
+  const column = columns.get(first.feature.name)
+  if (!column) throw new Error(`the rows hold no feature "${first.feature.name}"`)
+  const { values, mask } = encodeSequences(first.encoder, first.feature, column, rows, feed.dtype)
+  return { [feed.feed]: values, [maskFeed(feed.feed.replace(/^input:/, ''))]: mask }
 }
 
 /** One feed of `rows` rows: each row holds the encoded values of its features, one after another. */

@@ -1,7 +1,8 @@
 import type { FeedSpec } from '../executors/executor.js'
 import { createBatchReader, type BatchReader } from './batch-reader.js'
 import type { BoundInput } from './input-bindings.js'
-import { inputFeed, type StageFeeds } from './program.js'
+import { inputFeeds } from './input-feeds.js'
+import type { StageFeeds } from './program.js'
 import type { Interruption, Run } from './run.js'
 import type { StageLayout } from './stage-layout.js'
 
@@ -24,7 +25,7 @@ export const readerFor = (run: Run, specs: readonly FeedSpec[]): BatchReader => 
 }
 
 export const inputSpecs = (inputs: readonly BoundInput[], batchSize: number): FeedSpec[] =>
-  inputs.map(({ input, shape, dtype }) => ({ name: inputFeed(input), shape: [batchSize, ...shape], dtype }))
+  inputs.flatMap(({ input, shape, dtype }) => inputFeeds(input, shape, dtype, batchSize))
 
 /** Targets that have a feed of their own. */
 export const targetSpecs = (layout: StageLayout, batchSize: number): FeedSpec[] =>

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors.js'
+import { anyLength } from '../executors/executor.js'
 import type { TensorSpec } from '../spec/architecture.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
 import { bindFeature, isFractional, type BoundFeature } from './encodings.js'
@@ -8,7 +9,7 @@ import type { InputBinding, TrainingTask } from './task.js'
 export interface BoundInput {
   readonly input: string
   readonly dtype: DType
-  /** Shape of one sample, every axis known. */
+  /** Shape of one sample: every axis known, but for sequences, whose first one is `anyLength`. */
   readonly shape: Shape
   /** Their encoded values concatenate in this order. */
   readonly features: readonly BoundFeature[]
@@ -89,6 +90,12 @@ function bindInput(
       issues.push({ path: [...path, 'encoding'], message })
     }
   }
+  if (features.some(({ feature }) => feature.isSequence)) {
+    const message = checkSequence(spec, features)
+    if (message !== null) issues.push({ path: [...path, 'features'], message })
+    const shape = [anyLength, ...spec.shape.slice(1).map((axis) => axis ?? 1)]
+    return issues.length > before ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
+  }
   const count = features.reduce((sum, { shape }) => sum + elementCount(shape), 0)
   const shape = fitShape(spec, count, features)
   if (!shape) {
@@ -101,6 +108,21 @@ function bindInput(
     issues.push({ path: task.inputs.length > 0 ? [...path, 'features'] : path, message, code: 'SHAPE_MISMATCH' })
   }
   return issues.length > before || !shape ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
+}
+
+/** What does not fit between an input and sequences, and what would; null where they do. */
+function checkSequence(spec: TensorSpec, features: readonly BoundFeature[]): string | null {
+  const named = features.find(({ feature }) => feature.isSequence)?.feature
+  if (!named || features.length > 1)
+    return `feature "${named?.name}" holds sequences of different lengths, which have an input to themselves, found ${features.length} features`
+  const steps = named.shape.slice(1)
+  const isFitting =
+    spec.shape.length === named.shape.length &&
+    spec.shape[0] === null &&
+    steps.every((axis, index) => spec.shape[index + 1] === axis)
+  if (isFitting) return null
+  const found = spec.shape.map((axis) => axis ?? 'any').join(', ')
+  return `feature "${named.name}" holds sequences of different lengths, found the input "${spec.name}" of shape [${found}]; [${['null', ...steps].join(', ')}] would fit`
 }
 
 /** Looks each feature up and binds it; mistakes go to `issues` under the feature's place. */

@@ -1,5 +1,6 @@
 import type { ArchitectureSpec } from '../spec/architecture.js'
 import type { Network } from '../spec/network.js'
+import { ownerName } from '../spec/names.js'
 import { temporaryPrefix } from './temporary-layers.js'
 
 /** An architecture in two: what stands still during a stage, and what moves. */
@@ -21,6 +22,7 @@ const unchanging = new Set([
   'globalAveragePooling2d',
   'globalMaxPooling1d',
   'globalMaxPooling2d',
+  'masking',
   'maxPooling1d',
   'maxPooling2d',
   'reshape',
@@ -39,7 +41,9 @@ export function splitNetwork(
 ): NetworkSplit {
   const layers = new Map(spec.layers.map((layer) => [layer.name, layer]))
   const reached = new Set<string>()
-  const visit = (name: string): void => {
+  const owner = (name: string): string => ownerName(name, (layer) => layers.has(layer))
+  const visit = (value: string): void => {
+    const name = owner(value)
     if (reached.has(name)) return
     reached.add(name)
     layers.get(name)?.inputs.forEach(visit)
@@ -47,7 +51,8 @@ export function splitNetwork(
   needed.forEach(visit)
 
   const moves = new Map<string, boolean>()
-  const isMoving = (name: string): boolean => {
+  const isMoving = (value: string): boolean => {
+    const name = owner(value)
     const known = moves.get(name)
     if (known !== undefined) return known
     const layer = layers.get(name)
@@ -60,8 +65,11 @@ export function splitNetwork(
   const prefixLayers = spec.layers.filter(({ name }) => reached.has(name) && !isMoving(name))
   const read = new Set(bodyLayers.flatMap(({ inputs }) => inputs).filter((name) => !isMoving(name)))
   const boundary = [...new Set([...read, ...needed.filter((name) => !isMoving(name))])]
-  const boundaryLayers = boundary.filter((name) => layers.has(name))
-  const shapeOf = (name: string) => network.layers.find((layer) => layer.name === name)?.outputShape ?? []
+  const boundaryLayers = boundary.filter((name) => layers.has(owner(name)))
+  const shapeOf = (value: string) => {
+    const layer = network.layers.find(({ name }) => name === owner(value))
+    return (layer?.name === value ? layer.outputShape : layer?.extras[value.slice(value.lastIndexOf('.') + 1)]) ?? []
+  }
   const bodyInputs = [...read].map(
     (name) =>
       spec.inputs.find((input) => input.name === name) ?? { name, shape: shapeOf(name), dtype: 'float32' as const },

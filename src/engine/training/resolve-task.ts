@@ -11,6 +11,7 @@ import {
   checkOptimizer,
   checkSeed,
 } from './check-settings.js'
+import { openShape } from './input-feeds.js'
 import { bindInputs, type BoundInput } from './input-bindings.js'
 import { layOutStage, type StageLayout } from './stage-layout.js'
 import { bindTargets, type BoundTarget } from './target-bindings.js'
@@ -26,7 +27,7 @@ export interface ResolvedStage {
 
 /** A task with every name looked up and every shape known. */
 export interface ResolvedTask {
-  /** Its inputs have the bound shapes: no axis of any length is left at an input. */
+  /** Its inputs have the bound shapes: no axis of any length is left at an input, but for the first one of sequences. */
   readonly network: Network
   readonly inputs: readonly BoundInput[]
   readonly targets: readonly BoundTarget[]
@@ -56,7 +57,7 @@ function fixInputs(task: TrainingTask, inputs: readonly BoundInput[]): Network {
   const { architecture } = task
   const fixed = architecture.inputs.map((spec) => ({
     ...spec,
-    shape: inputs.find(({ input }) => input === spec.name)?.shape ?? spec.shape,
+    shape: openShape(inputs.find(({ input }) => input === spec.name)?.shape ?? spec.shape),
   }))
   return buildNetwork({ ...architecture, inputs: fixed })
 }

@@ -2,6 +2,7 @@ import type { FeatureSpec } from '../features/column.js'
 import { isFromLogits, lossTask } from '../losses/registry.js'
 import { elementCount } from '../tensors.js'
 import { inverseOf } from '../features/inverse.js'
+import { openShape } from './input-feeds.js'
 import type { FittedFeed, FittedFeature } from './fitted-feeds.js'
 import type { Unit } from './measure.js'
 import { inputFeed } from './program.js'
@@ -17,7 +18,11 @@ export function buildSignature(
 ): ModelSignature {
   const featuresOf = (feed: string) => feeds.find((candidate) => candidate.feed === feed)?.features ?? []
   return {
-    inputs: resolved.inputs.map(({ input, shape }) => ({ input, shape, features: featuresOf(inputFeed(input)) })),
+    inputs: resolved.inputs.map(({ input, shape }) => ({
+      input,
+      shape: openShape(shape),
+      features: featuresOf(inputFeed(input)),
+    })),
     outputs: resolved.network.outputs.map(({ name, shape }) => {
       const target = resolved.targets.find(({ output }) => output === name)
       const answer = target && describe(target, featuresOf(target.feed))

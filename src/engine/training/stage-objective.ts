@@ -1,6 +1,7 @@
 import type { Issue } from '../errors.js'
 import type { LayerSpec } from '../layers/registry.js'
 import { checkLoss } from '../losses/check.js'
+import { ownerName } from '../spec/names.js'
 import type { Network } from '../spec/network.js'
 import type { StageObjective, StageSpec } from '../strategies/strategy.js'
 import type { Shape } from '../tensors.js'
@@ -151,7 +152,8 @@ function addNoise(layers: readonly LayerSpec[], of: string, corruption: number):
 
 function comesBefore(earlier: string, later: string, network: Network): boolean {
   if (earlier === later) return true
-  const layer = network.layers.find(({ name }) => name === later)
+  const isLayer = (name: string) => network.layers.some((candidate) => candidate.name === name)
+  const layer = network.layers.find(({ name }) => name === ownerName(later, isLayer))
   return layer?.inputs.some((name) => comesBefore(earlier, name, network)) ?? false
 }
 

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors.js'
+import { anyLength } from '../executors/executor.js'
 import type { FeatureSpec } from '../features/column.js'
 import type { EncodingConfig } from '../features/encoding.js'
 import { checkLoss } from '../losses/check.js'
@@ -87,6 +88,11 @@ function bindTarget(task: TrainingTask, binding: TargetBinding, place: Place): B
       }
       return undefined
     }
+    if (input.shape.includes(anyLength)) {
+      const message = `input "${input.input}" holds sequences of different lengths, which cannot be rebuilt yet; an input of one shape would fit`
+      issues.push({ path: [...path, 'source', 'reconstructs'], message })
+      return undefined
+    }
     const bound: BoundTarget = {
       ...common,
       feed: `input:${input.input}`,
@@ -103,6 +109,11 @@ function bindTarget(task: TrainingTask, binding: TargetBinding, place: Place): B
   const features = bindFeatures(task, source.features, at, issues, (feature) =>
     bindFeature(feature, targetEncoding(feature, binding, outputShape, activation), 'float32'),
   )
+  const sequence = features.find(({ feature }) => feature.isSequence)
+  if (sequence) {
+    const message = `feature "${sequence.feature.name}" holds sequences of different lengths, which cannot be a target yet; a feature of one shape would fit`
+    issues.push({ path: at, message })
+  }
   if (issues.length > before) return undefined
   const count = features.reduce((sum, { shape }) => sum + elementCount(shape), 0)
   const wanted = targetShapeFor(loss, outputShape)

@@ -2,12 +2,20 @@ import { computeCompiled, computeEagerly, relativeDifference } from './compare-k
 import { convolutionCases } from './kernel-cases/convolution.js'
 import { elementwiseCases } from './kernel-cases/elementwise.js'
 import { poolingCases } from './kernel-cases/pooling.js'
+import { recurrenceCases } from './kernel-cases/recurrence.js'
 import { reductionCases } from './kernel-cases/reduction.js'
 import { shapingCases } from './kernel-cases/shaping.js'
 
 const tolerance = 1e-5
 
-const cases = [...elementwiseCases, ...reductionCases, ...shapingCases, ...convolutionCases, ...poolingCases]
+const cases = [
+  ...elementwiseCases,
+  ...reductionCases,
+  ...shapingCases,
+  ...convolutionCases,
+  ...poolingCases,
+  ...recurrenceCases,
+]
 
 test.each(cases.map((kernel) => [kernel.name, kernel] as const))(
   '%s computes compiled what it computes on the cpu backend, gradients too',

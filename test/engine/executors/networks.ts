@@ -124,6 +124,49 @@ export const networks: readonly NetworkCase[] = [
     loss: crossentropy,
   },
   {
+    name: 'an encoder whose last states a decoder starts from',
+    input: [5, 3],
+    layers: [
+      { lstm: { name: 'encoder', units: 4 } },
+      {
+        lstm: {
+          name: 'decoder',
+          inputs: ['x', 'encoder.state', 'encoder.memory'],
+          units: 4,
+          returnSequences: true,
+        },
+      },
+      { gru: { name: 'reader', units: 4, goBackwards: true } },
+      { bidirectional: { inputs: ['decoder', 'reader.state', 'encoder.state'], layer: { gru: { units: 4 } } } },
+      regression,
+    ],
+    loss: mse,
+  },
+  {
+    name: 'masked recurrent layers and a masked loss',
+    input: [6],
+    codes: 3,
+    layers: [
+      { embedding: { inputDim: 3, outputDim: 3, maskZero: true } },
+      { lstm: { units: 4, returnSequences: true } },
+      { bidirectional: { layer: { gru: { units: 2, returnSequences: true } } } },
+      softmax,
+    ],
+    loss: crossentropy,
+  },
+  {
+    name: 'a masked mean',
+    input: [6],
+    codes: 3,
+    layers: [
+      { embedding: { inputDim: 3, outputDim: 3, maskZero: true } },
+      { simpleRnn: { units: 4, returnSequences: true } },
+      { globalAveragePooling1d: {} },
+      regression,
+    ],
+    loss: mse,
+  },
+  {
     name: 'branches that are added and concatenated',
     input: [4],
     layers: [

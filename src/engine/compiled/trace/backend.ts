@@ -28,16 +28,24 @@ const tensorDType = (dtype: GraphDType): 'float32' | 'int32' | 'bool' => {
   return dtype
 }
 
+/**
+ * Whether all values are the same, -0 and 0 being different: by their bits, in a plain loop, since TensorFlow.js writes a
+ * tensor of zeros for each result of a kernel whose gradient is not needed, however large.
+ */
+function isRepeated(values: ArrayLike<number>): boolean {
+  const bits = values instanceof Float32Array ? new Int32Array(values.buffer, values.byteOffset, values.length) : values
+  for (let index = 1; index < bits.length; index += 1) if (bits[index] !== bits[0]) return false
+  return true
+}
+
 function toConstant(
   graph: GraphBuilder,
   values: ArrayLike<number>,
   shape: readonly number[],
   dtype: GraphDType,
 ): Value {
-  const [first] = Array.prototype.slice.call(values, 0, 1) as number[]
-  if (first !== undefined && Array.prototype.every.call(values, (value) => Object.is(value, first))) {
-    return graph.fill(first, shape, dtype)
-  }
+  const first = values[0]
+  if (first !== undefined && isRepeated(values)) return graph.fill(first, shape, dtype)
   const copy: ConstantValues =
     dtype === 'float32'
       ? Float32Array.from(values)

@@ -7,6 +7,7 @@ import { indexingKernels } from './indexing.js'
 import { matrixKernels } from './matrix.js'
 import { poolingKernels } from './pooling.js'
 import { powerKernels } from './powers.js'
+import { recurrenceKernels } from './recurrence.js'
 import { reductionKernels } from './reductions.js'
 import { shapingKernels } from './shaping.js'
 import { unaryKernels } from './unary.js'
@@ -21,6 +22,7 @@ export const traceKernels: readonly TraceKernel[] = [
   ...matrixKernels,
   ...poolingKernels,
   ...powerKernels,
+  ...recurrenceKernels,
   ...reductionKernels,
   ...shapingKernels,
   ...unaryKernels,
