@@ -1,4 +1,3 @@
-import type * as tfjs from '@tensorflow/tfjs'
 import { checkActivation } from './activations.js'
 import { PROBABILITY_MARGIN, type LossDefinition, type LossOf, type LossSite } from './loss.js'
 import { checkSameSize, unitsOf } from './shapes.js'
@@ -17,7 +16,7 @@ function checkTarget(type: string, { targetEncoding, outputShape, targetShape }:
 }
 
 /**
- * Cross-entropy of independent yes/no elements, as Keras defines it: the mean over the last axes and the batch. The
+ * Cross-entropy of independent yes/no elements, as Keras defines it: one value an element. The
  * target, in [0, 1], has as many elements as the output. `labelSmoothing` s: target x (1 - s) + s / 2.
  */
 export const binaryCrossentropy: LossDefinition<LossOf<'binaryCrossentropy'>> = {
@@ -26,19 +25,19 @@ export const binaryCrossentropy: LossDefinition<LossOf<'binaryCrossentropy'>> = 
     checkActivation(type, 'sigmoid', fromLogits, site.activation) ??
     checkTarget(type, site) ??
     checkSameSize(type, site.outputShape, site.targetShape),
-  compute(tf, { labelSmoothing, fromLogits }, target, prediction) {
+  values(tf, { labelSmoothing, fromLogits }, target, prediction) {
     const hard = tf.reshape(tf.cast(target, 'float32'), prediction.shape)
     const soft =
       labelSmoothing === 0 ? hard : tf.add(tf.mul(hard, tf.scalar(1 - labelSmoothing)), tf.scalar(labelSmoothing / 2))
     if (fromLogits) {
       // relu(x) - x z + log(1 + exp(-|x|)): no exponential can overflow.
       const softplus = tf.log(tf.add(tf.exp(tf.neg(tf.abs(prediction))), tf.scalar(1)))
-      return tf.mean(tf.add(tf.sub(tf.relu(prediction), tf.mul(prediction, soft)), softplus))
+      return tf.add(tf.sub(tf.relu(prediction), tf.mul(prediction, soft)), softplus)
     }
     const p = tf.clipByValue(prediction, PROBABILITY_MARGIN, 1 - PROBABILITY_MARGIN)
     const one = tf.scalar(1)
     const yes = tf.mul(soft, tf.log(p))
     const no = tf.mul(tf.sub(one, soft), tf.log(tf.sub(one, p)))
-    return tf.neg(tf.mean<tfjs.Scalar>(tf.add(yes, no)))
+    return tf.neg(tf.add(yes, no))
   },
 }

@@ -3,19 +3,19 @@ import { checkActivation } from './activations.js'
 import { PROBABILITY_MARGIN, type LossDefinition, type LossOf, type LossSite } from './loss.js'
 import { checkSameSize, formatShape, unitsOf } from './shapes.js'
 
-/** -sum(target x log p) over the last axis, then the mean. From logits by log-sum-exp; probabilities are first made to sum to 1. */
+/** -sum(target x log p) over the last axis. From logits by log-sum-exp; probabilities are first made to sum to 1. */
 export function crossentropy(
   tf: typeof tfjs,
   target: tfjs.Tensor,
   prediction: tfjs.Tensor,
   fromLogits: boolean,
-): tfjs.Scalar {
+): tfjs.Tensor {
   const logs = fromLogits
     ? tf.logSoftmax(prediction, -1)
     : tf.log(
         tf.clipByValue(tf.div(prediction, tf.sum(prediction, -1, true)), PROBABILITY_MARGIN, 1 - PROBABILITY_MARGIN),
       )
-  return tf.neg(tf.mean<tfjs.Scalar>(tf.sum(tf.mul(target, logs), -1)))
+  return tf.neg(tf.sum(tf.mul(target, logs), -1))
 }
 
 /** What does not fit about an output that is to hold one probability a class. */
@@ -49,7 +49,7 @@ export const categoricalCrossentropy: LossDefinition<LossOf<'categoricalCrossent
       return `${type} expects a probability for each class, found a standardized target; a CATEGORICAL feature (oneHot) would fit`
     return checkLabels(type, site) ?? checkSameSize(type, site.outputShape, site.targetShape)
   },
-  compute(tf, { labelSmoothing, fromLogits }, target, prediction) {
+  values(tf, { labelSmoothing, fromLogits }, target, prediction) {
     const hard = tf.reshape(target, prediction.shape)
     if (labelSmoothing === 0) return crossentropy(tf, hard, prediction, fromLogits)
     const classes = prediction.shape.at(-1) ?? 1

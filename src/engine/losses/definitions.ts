@@ -5,6 +5,7 @@ import { huber } from './huber.js'
 import type { LossConfig, LossDefinition, LossName, LossOf, LossTask } from './loss.js'
 import { meanAbsoluteError } from './mean-absolute-error.js'
 import { meanSquaredError } from './mean-squared-error.js'
+import { reduceLoss } from './reduce.js'
 import { sparseCategoricalCrossentropy } from './sparse-categorical-crossentropy.js'
 
 /** Every loss by its name. */
@@ -25,10 +26,16 @@ export const lossTask = (config: LossConfig): LossTask => losses[config.type].ta
 /** True where the output that a loss reads is raw scores. */
 export const isFromLogits = (config: LossConfig): boolean => 'fromLogits' in config && config.fromLogits
 
-/** The loss of a batch as a scalar: the mean over the batch and every further axis. */
+/**
+ * The loss of a batch as a scalar: the mean over the batch and every further axis.
+ * @param mask [batch] or [batch, ...positions]: what is to be counted, see `LossWeights`; absent: everything
+ * @param samples [batch]: how much each sample matters, see `LossWeights`; absent: all alike
+ */
 export const computeLoss = (
   tf: typeof tfjs,
   config: LossConfig,
   target: tfjs.Tensor,
   prediction: tfjs.Tensor,
-): tfjs.Scalar => lossDefinition(config).compute(tf, config, target, prediction)
+  mask?: tfjs.Tensor,
+  samples?: tfjs.Tensor,
+): tfjs.Scalar => reduceLoss(tf, lossDefinition(config).values(tf, config, target, prediction), { mask, samples })

@@ -40,10 +40,10 @@ export interface LossDefinition<C extends LossConfig> {
   /** What does not fit and what would; null where all fits. */
   check(config: C, site: LossSite): string | null
   /**
-   * Mean over the batch and every further axis (Keras's "sum_over_batch_size"). Plain differentiable operations, no
-   * control flow on values: it can be traced. Arguments carry the batch axis first.
+   * One value for each place of the output, [batch, ...]; `reduceLoss` makes one number of them. Plain differentiable
+   * operations, no control flow on values: it can be traced. Arguments carry the batch axis first.
    */
-  compute(tf: typeof tfjs, config: C, target: tfjs.Tensor, prediction: tfjs.Tensor): tfjs.Scalar
+  values(tf: typeof tfjs, config: C, target: tfjs.Tensor, prediction: tfjs.Tensor): tfjs.Tensor
 }
 
 /** Probabilities are kept this far from 0 and 1 before their logarithm is taken (Keras's epsilon). */

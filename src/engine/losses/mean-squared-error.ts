@@ -1,9 +1,9 @@
 import type { LossDefinition, LossOf } from './loss.js'
 import { checkRegression, errorOf } from './regression.js'
 
-/** Mean of (prediction - target)^2 over every element. */
+/** (prediction - target)^2 of every element. */
 export const meanSquaredError: LossDefinition<LossOf<'meanSquaredError'>> = {
   task: 'regression',
   check: checkRegression,
-  compute: (tf, _config, target, prediction) => tf.mean(tf.square(errorOf(tf, target, prediction))),
+  values: (tf, _config, target, prediction) => tf.square(errorOf(tf, target, prediction)),
 }

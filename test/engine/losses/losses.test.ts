@@ -143,3 +143,60 @@ test('a target in another shape of the same size is read row-major', () => {
   ]
   expect(lossOf(sparse, [[[0], [1]]], places)).toBeCloseTo(-(Math.log(0.8) + Math.log(0.6)) / 2, 6)
 })
+
+describe('what counts how much', () => {
+  const squared = { type: 'meanSquaredError' } as const
+  const prediction = [
+    [1, 1, 2, 2, 3, 3],
+    [4, 4, 5, 5, 6, 6],
+  ]
+  const loss = (mask?: tf.Tensor, samples?: tf.Tensor): number =>
+    computeLoss(
+      tf,
+      squared,
+      tf.zeros([2, 3, 2]),
+      tf.reshape(tf.tensor2d(prediction), [2, 3, 2]),
+      mask,
+      samples,
+    ).dataSync()[0]!
+
+  test('a mask takes places out of sum and divisor', () => {
+    expect(
+      loss(
+        tf.tensor2d(
+          [
+            [1, 1, 0],
+            [1, 0, 0],
+          ],
+          [2, 3],
+        ),
+      ),
+    ).toBeCloseTo((1 + 4 + 16) / 3, 5)
+    expect(loss(tf.tensor1d([0, 1]))).toBeCloseTo((16 + 25 + 36) / 3, 5)
+  })
+
+  test('a mask of ones changes nothing, one of zeros gives 0', () => {
+    expect(loss(tf.ones([2, 3]))).toBeCloseTo(loss(), 5)
+    expect(loss(tf.zeros([2, 3]))).toBe(0)
+  })
+
+  test('sample weights are multiplied in and leave the divisor alone', () => {
+    expect(loss(undefined, tf.tensor1d([2, 0.5]))).toBeCloseTo((2 * 14 + 0.5 * 77) / 6, 5)
+    expect(
+      loss(
+        tf.tensor2d(
+          [
+            [1, 0, 0],
+            [1, 1, 0],
+          ],
+          [2, 3],
+        ),
+        tf.tensor1d([2, 0.5]),
+      ),
+    ).toBeCloseTo((2 * 1 + 0.5 * (16 + 25)) / 3, 5)
+  })
+
+  test('weights of a shape that is no part of the output are refused', () => {
+    expect(() => loss(tf.ones([3]))).toThrow('weights of shape [3] do not fit losses of shape [2,3,2]')
+  })
+})
