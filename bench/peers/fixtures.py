@@ -75,6 +75,20 @@ def losses():
         ({'type': 'meanSquaredError'}, k.MeanSquaredError(), numbers, logits),
         ({'type': 'meanAbsoluteError'}, k.MeanAbsoluteError(), numbers, logits),
         ({'type': 'huber', 'delta': 1.5}, k.Huber(delta=1.5), numbers, logits),
+        ({'type': 'categoricalFocalCrossentropy', 'alpha': 0.25, 'gamma': 2, 'labelSmoothing': 0.1, 'fromLogits': False}, k.CategoricalFocalCrossentropy(label_smoothing=0.1), onehot, probabilities),
+        ({'type': 'binaryFocalCrossentropy', 'gamma': 2, 'labelSmoothing': 0, 'fromLogits': True}, k.BinaryFocalCrossentropy(from_logits=True), yes, logits),
+        ({'type': 'binaryFocalCrossentropy', 'alpha': 0.3, 'gamma': 2, 'labelSmoothing': 0, 'fromLogits': False}, k.BinaryFocalCrossentropy(apply_class_balancing=True, alpha=0.3), yes, probabilities),
+        ({'type': 'meanAbsolutePercentageError'}, k.MeanAbsolutePercentageError(), numbers, logits),
+        ({'type': 'meanSquaredLogarithmicError'}, k.MeanSquaredLogarithmicError(), numbers, logits),
+        ({'type': 'logCosh'}, k.LogCosh(), numbers, logits),
+        ({'type': 'poisson'}, k.Poisson(), yes * 3, probabilities),
+        ({'type': 'cosineSimilarity'}, k.CosineSimilarity(), numbers, logits),
+        ({'type': 'kullbackLeiblerDivergence'}, k.KLDivergence(), onehot, probabilities),
+        ({'type': 'hinge'}, k.Hinge(), np.round(yes), logits),
+        ({'type': 'squaredHinge'}, k.SquaredHinge(), np.round(yes), logits),
+        ({'type': 'categoricalHinge'}, k.CategoricalHinge(), onehot, logits),
+        ({'type': 'dice'}, k.Dice(axis=(1,)), yes, probabilities),
+        ({'type': 'tversky', 'alpha': 0.7, 'beta': 0.3}, k.Tversky(alpha=0.7, beta=0.3, axis=(1,)), yes, probabilities),
     ]
     write('losses/keras.json', [
         {'config': config, 'target': t, 'prediction': p, 'loss': float(loss(t, p))} for config, loss, t, p in cases

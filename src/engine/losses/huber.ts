@@ -4,6 +4,8 @@ import { checkRegression, errorOf } from './regression.js'
 /** e^2 / 2 where |e| <= delta, delta x |e| - delta^2 / 2 beyond (Huber 1964; Keras's Huber). */
 export const huber: LossDefinition<LossOf<'huber'>> = {
   task: 'regression',
+  target: 'amounts',
+  reads: 'any',
   check: checkRegression,
   values(tf, { delta }, target, prediction) {
     const size = tf.abs(errorOf(tf, target, prediction))

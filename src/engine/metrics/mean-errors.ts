@@ -1,9 +1,10 @@
+import { readsCodes } from '../losses/registry.js'
 import type { MetricConfig, MetricDefinition, MetricSite } from './metric.js'
 import { createRatio } from './ratio.js'
 
 /** Numbers are compared element by element, which class indices cannot be. */
 export function checkNumbers({ name }: MetricConfig, { loss }: MetricSite): string | null {
-  if (loss?.type !== 'sparseCategoricalCrossentropy') return null
+  if (!loss || !readsCodes(loss)) return null
   return `${name} compares element by element, found a target of class indices (${loss.type}); accuracy, topKAccuracy or f1 would fit`
 }
 

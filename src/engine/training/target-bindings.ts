@@ -2,7 +2,7 @@ import type { Issue } from '../errors.js'
 import type { FeatureSpec } from '../features/column.js'
 import type { EncodingConfig } from '../features/encoding.js'
 import { checkLoss } from '../losses/check.js'
-import { defaultTargetEncoding, type LossConfig } from '../losses/registry.js'
+import { defaultTargetEncoding, readsCodes, wantedTargetShape, type LossConfig } from '../losses/registry.js'
 import type { MetricConfig } from '../metrics/registry.js'
 import type { Network } from '../spec/network.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
@@ -105,16 +105,16 @@ function bindTarget(task: TrainingTask, binding: TargetBinding, place: Place): B
   )
   if (issues.length > before) return undefined
   const count = features.reduce((sum, { shape }) => sum + elementCount(shape), 0)
-  const isSparse = loss.type === 'sparseCategoricalCrossentropy'
-  const wanted = isSparse ? outputShape.slice(0, -1) : outputShape
+  const wanted = wantedTargetShape(loss, outputShape)
   // Equal element counts reshape row-major, as inputs do.
-  const shape = count === elementCount(wanted) ? wanted : features.length === 1 ? (features[0]?.shape ?? []) : [count]
+  const shape =
+    wanted && count === elementCount(wanted) ? wanted : features.length === 1 ? (features[0]?.shape ?? []) : [count]
   const bound: BoundTarget = {
     ...common,
     feed: `target:${output}`,
     features,
     shape,
-    dtype: isSparse ? 'int32' : 'float32',
+    dtype: readsCodes(loss) ? 'int32' : 'float32',
   }
   return checkFit(bound, features, place)
 }
@@ -150,7 +150,7 @@ function targetEncoding(
   outputShape: Shape,
   activation: string | undefined,
 ): EncodingConfig {
-  const encoding = defaultTargetEncoding(loss, feature)
+  const encoding = defaultTargetEncoding(loss, feature, outputShape.at(-1) ?? 1)
   if (encoding.type !== 'standardize') return encoding
   const isSingle = elementCount(outputShape) === 1 && source.type === 'features' && source.features.length === 1
   return isSingle && activation === 'linear' ? encoding : { type: 'none' }
