@@ -35,10 +35,6 @@ export function argmax(values: ArrayLike<number>, start: number, count: number):
   return best
 }
 
-/** The target's class at a place, of a target as long as the prediction (a value a class) or of class indices. */
-export const targetClass = (target: ArrayLike<number>, place: number, units: number, isIndex: boolean): number =>
-  isIndex ? target[place]! : argmax(target, place * units, units)
-
 /** Logits as probabilities: softmax over classes, sigmoid of labels. In double precision: no ties that were none. */
 export function squash(prediction: ArrayLike<number>, site: MetricSite): ArrayLike<number> {
   if (!site.loss || !isFromLogits(site.loss)) return prediction

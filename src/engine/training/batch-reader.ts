@@ -4,6 +4,7 @@ import type { Column, RowSource, SplitName } from '../features/column.js'
 import { encode } from '../features/encoder.js'
 import { elementCount, type TensorValues } from '../tensors.js'
 import type { FittedFeed } from './fitted-feeds.js'
+import { checkWeights } from './sample-weights.js'
 
 /** Reads rows of a split and encodes them into the feeds of a program. */
 export type BatchReader = (split: SplitName, rows: Uint32Array) => Promise<Feeds>
@@ -16,6 +17,8 @@ export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[
     const encoded: Record<string, TensorValues> = {}
     for (const feed of feeds) {
       if (feed.isTarget) checkComplete(feed, columns, split, rows)
+      if (feed.isWeight)
+        for (const { feature } of feed.features) checkWeights(feature.name, columns.get(feature.name), split, rows)
       encoded[feed.feed] = naming(split, rows, () => encodeFeed(feed, columns, rows.length))
     }
     return encoded

@@ -3,6 +3,7 @@ import { createBatchReader, type BatchReader } from './batch-reader.js'
 import type { BoundInput } from './input-bindings.js'
 import { inputFeed, type StageFeeds } from './program.js'
 import type { Interruption, Run } from './run.js'
+import { weightFeed } from './sample-weights.js'
 import type { StageLayout } from './stage-layout.js'
 
 /** What feeds a stage's program. */
@@ -26,10 +27,13 @@ export const readerFor = (run: Run, specs: readonly FeedSpec[]): BatchReader => 
 export const inputSpecs = (inputs: readonly BoundInput[], batchSize: number): FeedSpec[] =>
   inputs.map(({ input, shape, dtype }) => ({ name: inputFeed(input), shape: [batchSize, ...shape], dtype }))
 
-/** Targets that have a feed of their own. */
+/** Targets that have a feed of their own, and what says how much each row counts for them. */
 export const targetSpecs = (layout: StageLayout, batchSize: number): FeedSpec[] =>
-  layout.goals.flatMap(({ target }) =>
-    target.type === 'feed' && target.target.reconstructs === undefined
-      ? [{ name: target.target.feed, shape: [batchSize, ...target.target.shape], dtype: target.target.dtype }]
-      : [],
-  )
+  layout.goals.flatMap(({ target }): FeedSpec[] => {
+    if (target.type !== 'feed') return []
+    const { feed, shape, dtype, output, reconstructs, sampleWeight } = target.target
+    return [
+      ...(reconstructs === undefined ? [{ name: feed, shape: [batchSize, ...shape], dtype }] : []),
+      ...(sampleWeight ? [{ name: weightFeed(output), shape: [batchSize], dtype: 'float32' as const }] : []),
+    ]
+  })

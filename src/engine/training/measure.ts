@@ -3,6 +3,7 @@ import { createMetric, isCounted } from '../metrics/registry.js'
 import { elementCount } from '../tensors.js'
 import type { Goal } from './goal.js'
 import { goalLoss, inputFeed } from './program.js'
+import { weightFeed } from './sample-weights.js'
 import type { MetricRecord } from './task.js'
 
 /** Sums of one split so far; with it a measure goes on exactly where it was. */
@@ -51,7 +52,7 @@ export function createMeasure(goals: readonly Goal[], units: ReadonlyMap<string,
         if (!prediction || !target) throw new Error(`no values to measure "${goal.output}" by`)
         const unit = goal.output === null ? undefined : units.get(goal.output)
         const shown = prediction.subarray(0, rows * elementCount(goal.predictionShape))
-        metric.update(inUnit(shown, unit), inUnit(target, unit), rows)
+        metric.update(inUnit(shown, unit), inUnit(target, unit), rows, weightsOf(goal, feeds))
       }
     },
     values: () => [
@@ -77,6 +78,10 @@ export function targetOf({ target }: Goal, feeds: Feeds): Float32Array | undefin
   const values = feeds[target.type === 'feed' ? target.target.feed : inputFeed(target.name)]
   return values instanceof Int32Array ? Float32Array.from(values) : values
 }
+
+/** How much each row of a batch counts for a goal; undefined: all alike. */
+const weightsOf = ({ target }: Goal, feeds: Feeds): Feeds[string] | undefined =>
+  target.type === 'feed' ? feeds[weightFeed(target.target.output)] : undefined
 
 const inUnit = (values: Float32Array, unit: Unit | undefined): Float32Array =>
   unit ? values.map((value) => value * unit.scale + unit.offset) : values

@@ -8,6 +8,7 @@ import type { Network } from '../spec/network.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
 import { bindFeature, type BoundFeature } from './encodings.js'
 import { bindFeatures, type BoundInput } from './input-bindings.js'
+import { bindSampleWeight } from './sample-weights.js'
 import type { TargetBinding, TrainingTask } from './task.js'
 
 /** An output of the architecture with what it has to learn. */
@@ -26,6 +27,8 @@ export interface BoundTarget {
   readonly loss: LossConfig
   readonly metrics: readonly MetricConfig[]
   readonly weight: number
+  /** How much each row counts; left out: all alike. */
+  readonly sampleWeight?: BoundFeature | undefined
 }
 
 /** Binds every target; mistakes go to `issues` and the target concerned is left out of the result. */
@@ -76,7 +79,8 @@ function bindTarget(task: TrainingTask, binding: TargetBinding, place: Place): B
   const { network, inputs, outputShape, path, issues } = place
   const { output, loss, source, metrics, weight } = binding
   const activation = activationOf(network, output)
-  const common = { output, outputShape, activation, loss, metrics, weight }
+  const sampleWeight = bindSampleWeight(task, binding, path, issues)
+  const common = { output, outputShape, activation, loss, metrics, weight, sampleWeight }
   if (source.type === 'reconstructs') {
     const input = inputs.find((candidate) => candidate.input === source.input)
     if (!input) {

@@ -6,6 +6,7 @@ import type {
   StageObjective,
   StageSpec,
 } from '../../engine/index.js'
+import { toLossInput } from './loss.js'
 import { isRecord, toPublicName } from './one-of.js'
 
 /** The engine's settings as the public inputs that would make them again. */
@@ -42,7 +43,7 @@ export const toEncodingInput = (encoding: NonNullable<InputBinding['encoding']>)
 
 export function toObjectiveInput(objective: StageObjective): Record<string, unknown> {
   return objective.type === 'reconstruction'
-    ? toOneOf({ ...objective, loss: toOneOf(objective.loss) } as { type: string })
+    ? toOneOf({ ...objective, loss: toLossInput(objective.loss, undefined) } as { type: string })
     : toOneOf(objective)
 }
 
