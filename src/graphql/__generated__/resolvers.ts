@@ -1647,7 +1647,7 @@ export type MergeMode =
   /** Their sum. */
   | 'SUM';
 
-/** How the classes' precision, recall, F1 or AUC become one number. */
+/** How the classes' precision, recall, F1, IoU or area under a curve become one number. */
 export type MetricAverage =
   /** Mean over classes. */
   | 'MACRO'
@@ -1679,13 +1679,13 @@ export type MetricFilter = {
 
 /** Something to measure. */
 export type MetricInput = {
-  /** PRECISION, RECALL, F1, AUC of several classes: how they become one number. (Default: MACRO) */
+  /** PRECISION, RECALL, F1, IOU, AUC, PR_AUC of several classes: how they become one number. (Default: MACRO) */
   average?: InputMaybe<MetricAverage>;
-  /** TOP_K_ACCURACY: how many classes count as found. (Default: 5) */
+  /** TOP_K_ACCURACY: how many classes count as found (default: 5). RECALL_AT_K, NDCG: how many are looked at (default: 10). */
   k?: InputMaybe<Scalars['Int']['input']>;
   /** Which metric. */
   name: MetricName;
-  /** BINARY_ACCURACY, and PRECISION, RECALL, F1 of single probabilities: from where on it is a yes. (Default: 0.5) */
+  /** BINARY_ACCURACY, and ACCURACY, PRECISION, RECALL, F1, IOU, MATTHEWS_CORRELATION, COHENS_KAPPA of single probabilities: from where on it is a yes. (Default: 0.5) */
   threshold?: InputMaybe<Scalars['Float']['input']>;
 };
 
@@ -1697,24 +1697,46 @@ export type MetricName =
   | 'AUC'
   /** Share of elements on the right side of `threshold`. */
   | 'BINARY_ACCURACY'
+  /** Agreement of answers and truth beyond chance: 0 by chance, 1 is perfect. */
+  | 'COHENS_KAPPA'
+  /** Mean cosine of the angle between output and target: 1 where they point alike. */
+  | 'COSINE_SIMILARITY'
   /** Harmonic mean of precision and recall, by class and `average`. */
   | 'F1'
   /** Global norm of the gradients before clipping. Recorded for every run; cannot be asked for. */
   | 'GRADIENT_NORM'
+  /** Overlap of what is there and what was predicted over what is either, by class and `average` (mean IoU); for segmentation over all places. */
+  | 'IOU'
   /** The scheduled learning rate. Recorded for every run; cannot be asked for. */
   | 'LEARNING_RATE'
+  /** Mean of -log of the right answer's probability, in nats; class weights, smoothing and penalties left out. */
+  | 'LOG_LOSS'
   /** What is minimised, penalties included: mean over rows. */
   | 'LOSS'
+  /** Correlation of answers and truth, -1..1: 0 by chance, however uneven the classes. */
+  | 'MATTHEWS_CORRELATION'
   /** Mean of absolute errors, in the target's unit. */
   | 'MEAN_ABSOLUTE_ERROR'
+  /** Mean of absolute errors over the target's size: 0.1 is ten percent. */
+  | 'MEAN_ABSOLUTE_PERCENTAGE_ERROR'
+  /** Mean of 1 / rank of the right answer among the scores of a row. */
+  | 'MEAN_RECIPROCAL_RANK'
   /** Mean of squared errors, in the target's unit squared. */
   | 'MEAN_SQUARED_ERROR'
+  /** Discounted gain of a row's `k` highest scores over the best there could be; the target holds relevances from 0 on. */
+  | 'NDCG'
+  /** e to the power of LOG_LOSS: among how many equally likely answers it chooses. */
+  | 'PERPLEXITY'
   /** Right among what was predicted, by class and `average`. */
   | 'PRECISION'
+  /** Area under the precision-recall curve (average precision), for rare classes; over several classes by `average`. */
+  | 'PR_AUC'
   /** 1 - squared error over variance: 1 is perfect, 0 as good as the mean. */
   | 'R2'
   /** Found among what is there, by class and `average`. */
   | 'RECALL'
+  /** Share of a row's right answers among its `k` highest scores. */
+  | 'RECALL_AT_K'
   /** Square root of the mean of squared errors, in the target's unit. */
   | 'ROOT_MEAN_SQUARED_ERROR'
   /** Share of rows whose right class is among the `k` most probable. */
