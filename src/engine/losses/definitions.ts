@@ -4,6 +4,7 @@ import { categoricalCrossentropy } from './categorical-crossentropy.js'
 import { categoricalHinge } from './categorical-hinge.js'
 import { contrastive } from './contrastive.js'
 import { cosineSimilarity } from './cosine-similarity.js'
+import { ctc } from './ctc.js'
 import { binaryFocalCrossentropy, categoricalFocalCrossentropy } from './focal-crossentropy.js'
 import { hinge, squaredHinge } from './hinge.js'
 import { huber } from './huber.js'
@@ -43,6 +44,7 @@ export const losses: { readonly [N in LossName]: LossDefinition<LossOf<N>> } = {
   tversky,
   contrastive,
   triplet,
+  ctc,
 }
 
 /** The definition of a configuration's loss, its type kept. */
@@ -73,11 +75,15 @@ export function activationRead(config: LossConfig, units: number): 'linear' | 's
  * @param mask [batch] or [batch, ...positions]: what is to be counted, see `LossWeights`; absent: everything
  * @param samples [batch]: how much each sample matters, see `LossWeights`; absent: all alike
  */
-export const computeLoss = (
+export function computeLoss(
   tf: typeof tfjs,
   config: LossConfig,
   target: tfjs.Tensor,
   prediction: tfjs.Tensor,
   mask?: tfjs.Tensor,
   samples?: tfjs.Tensor,
-): tfjs.Scalar => reduceLoss(tf, lossDefinition(config).values(tf, config, target, prediction), { mask, samples })
+): tfjs.Scalar {
+  const definition = lossDefinition(config)
+  if (definition.readsMask) return reduceLoss(tf, definition.values(tf, config, target, prediction, mask), { samples })
+  return reduceLoss(tf, definition.values(tf, config, target, prediction), { mask, samples })
+}

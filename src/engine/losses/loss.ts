@@ -44,6 +44,7 @@ export type LossConfig =
   | { type: 'tversky'; alpha: number; beta: number }
   | { type: 'contrastive'; margin: number; distance: Distance }
   | { type: 'triplet'; margin: number; distance: Distance; mining: 'batchHard' | 'semiHard' }
+  | { type: 'ctc' }
 
 export type LossName = LossConfig['type']
 
@@ -89,13 +90,16 @@ export interface LossDefinition<C extends LossConfig> {
    * 0 decides. positive: what never gives a negative number. any: anything.
    */
   readonly reads: 'softmax' | 'sigmoid' | 'byUnits' | 'scores' | 'positive' | 'any'
+  /** True where a mask [batch, time] says how long each row is, rather than which values count. */
+  readonly readsMask?: true
   /** What does not fit and what would; null where all fits. */
   check(config: C, site: LossSite): string | null
   /**
    * One value for each place of the output, [batch, ...]; `reduceLoss` makes one number of them. Plain differentiable
-   * operations, no control flow on values: it can be traced. Arguments carry the batch axis first.
+   * operations, no control flow on values: it can be traced. Arguments carry the batch axis first. `mask` is given where
+   * the loss reads it, and there is one.
    */
-  values(tf: typeof tfjs, config: C, target: tfjs.Tensor, prediction: tfjs.Tensor): tfjs.Tensor
+  values(tf: typeof tfjs, config: C, target: tfjs.Tensor, prediction: tfjs.Tensor, mask?: tfjs.Tensor): tfjs.Tensor
 }
 
 /** Probabilities are kept this far from 0 and 1 before their logarithm is taken (Keras's epsilon). */

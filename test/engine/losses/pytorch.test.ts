@@ -10,6 +10,7 @@ interface Case {
   readonly config: LossConfig
   readonly target: tfjs.TensorLike
   readonly prediction: tfjs.TensorLike
+  readonly mask?: tfjs.TensorLike | null
   readonly loss: number
   readonly gradient: readonly number[]
 }
@@ -25,9 +26,10 @@ function host(list: tfjs.TensorLike, dtype: 'float32' | 'int32'): HostTensor {
   return { shape, dtype, values: dtype === 'int32' ? Int32Array.from(values) : Float32Array.from(values) }
 }
 
-const inputsOf = ({ config, target, prediction }: Case): HostTensor[] => [
+const inputsOf = ({ config, target, prediction, mask }: Case): HostTensor[] => [
   host(target, readsCodes(config) ? 'int32' : 'float32'),
   host(prediction, 'float32'),
+  ...(mask ? [host(mask, 'int32')] : []),
 ]
 
 test('every loss has a case of PyTorch', () => {
@@ -36,14 +38,16 @@ test('every loss has a case of PyTorch', () => {
 
 test.each(named)('value and gradient are those of PyTorch: %s', async (_, one) => {
   const tf = await loadTfjs()
-  const [target, prediction] = inputsOf(one).map(({ values, shape, dtype }) => tf.tensor(values, [...shape], dtype))
-  const compute = (x: tfjs.Tensor): tfjs.Tensor => computeLoss(tf, one.config, target!, x)
+  const [target, prediction, mask] = inputsOf(one).map(({ values, shape, dtype }) =>
+    tf.tensor(values, [...shape], dtype),
+  )
+  const compute = (x: tfjs.Tensor): tfjs.Tensor => computeLoss(tf, one.config, target!, x, mask)
   expect(relativeDifference(compute(prediction!).dataSync(), [one.loss])).toBeLessThan(1e-5)
   expect(relativeDifference(tf.grad(compute)(prediction!).dataSync(), one.gradient)).toBeLessThan(1e-5)
 })
 
 test.each(named)('compiled computes what eager does, gradients too: %s', async (_, one) => {
-  const compute: Compute = (tf, [target, prediction]) => computeLoss(tf, one.config, target!, prediction!)
+  const compute: Compute = (tf, [target, prediction, mask]) => computeLoss(tf, one.config, target!, prediction!, mask)
   const inputs = inputsOf(one)
   const expected = await computeEagerly(compute, inputs, true)
   const actual = await computeCompiled(compute, inputs, true)
