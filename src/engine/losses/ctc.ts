@@ -62,7 +62,8 @@ function endsOf(tf: typeof tfjs, labels: Tensor): Tensor {
 /**
  * Connectionist temporal classification (Graves et al. 2006): -log of how probable the labels are, over all ways to spread
  * them over the times of the output; one value a row. Label 0 is the blank (PyTorch's and Keras 3's default); a target
- * ends at its first 0. Reads raw scores. A row that cannot be spelt in its times counts 0 (PyTorch's zero_infinity). The
+ * ends at its first 0. Reads raw scores. A row that cannot be spelt, in its times or with the output's labels, counts 0
+ * (PyTorch's zero_infinity). The
  * mean is over rows, not divided by the targets' lengths (Keras; PyTorch's reduction "sum" / rows).
  */
 export const ctc: LossDefinition<LossOf<'ctc'>> = {
@@ -76,7 +77,9 @@ export const ctc: LossDefinition<LossOf<'ctc'>> = {
     const labels = tf.cast(target, 'int32')
     const states = withBlanks(tf, labels)
     const isState = tf.cast(tf.oneHot(states as tfjs.Tensor2D, classes), 'float32')
-    const emissions = tf.matMul(tf.logSoftmax(prediction, -1), isState, false, true)
+    // A label that the output has no unit for can never be spelt.
+    const unknown = tf.reshape(logOf(tf, tf.sum(isState, -1)), [batch, 1, states.shape[1] ?? 1])
+    const emissions = tf.add(tf.matMul(tf.logSoftmax(prediction, -1), isState, false, true), unknown)
     const total = sumOverWays(tf, {
       emissions: tf.transpose(emissions, [1, 0, 2]),
       skips: skipsOf(tf, states),

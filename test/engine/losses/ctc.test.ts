@@ -32,6 +32,14 @@ test('one label at one time is a plain cross-entropy', async () => {
   expect(loss).toBeCloseTo(Math.log(scores.reduce((sum, x) => sum + Math.exp(x), 0)) - 2, 5)
 })
 
+test('a row with a label that the output does not know counts 0', async () => {
+  const tf = await loadTfjs()
+  const target = tf.tensor2d([[1], [7]], [2, 1], 'int32')
+  const scores = tf.zeros([2, 3, 4])
+  const loss = (labels: number[]) => computeLoss(tf, ctc, tf.tensor2d(labels, [2, 1], 'int32'), scores).dataSync()[0]!
+  expect(computeLoss(tf, ctc, target, scores).dataSync()[0]).toBeCloseTo(loss([1, 1]) / 2, 5)
+})
+
 test('what does not fit is refused, saying what would', () => {
   const site = { outputShape: [5, 4], targetShape: [3] }
   expect(checkLoss(ctc, { ...site, activation: 'linear', targetEncoding: { type: 'none' } })).toBeNull()
