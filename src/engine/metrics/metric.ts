@@ -26,6 +26,8 @@ export const countedMetricNames = [
   'meanAbsolutePercentageError',
   'r2',
   'cosineSimilarity',
+  'labelErrorRate',
+  'bleu',
 ] as const
 
 export type CountedMetricName = (typeof countedMetricNames)[number]
@@ -82,6 +84,8 @@ export interface Counter {
 export interface MetricDefinition {
   /** True where an output of classes may be compared with class indices as well as with a value a class. */
   readonly readsIndices: boolean
+  /** True where the target is a row of labels of its own length. */
+  readonly readsSequences?: true
   /** Settings that the metric has beside its name. */
   readonly settings: readonly ('k' | 'threshold' | 'average')[]
   /** What does not fit and what would; null where all fits. */

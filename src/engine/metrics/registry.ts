@@ -24,6 +24,7 @@ import { sizeOf, squash, taskOf, unitsOf } from './output.js'
 import { placesOf } from './places.js'
 import { r2 } from './r2.js'
 import { meanReciprocalRank, ndcg, recallAtK } from './ranking.js'
+import { bleu, labelErrorRate } from './sequences/label-sequences.js'
 import { f1, iou, precision, recall } from './scores.js'
 import { topKAccuracy } from './top-k-accuracy.js'
 
@@ -55,6 +56,8 @@ export const metrics: { readonly [N in CountedMetricName]: MetricDefinition } = 
   meanAbsolutePercentageError,
   r2,
   cosineSimilarity,
+  labelErrorRate,
+  bleu,
 }
 
 /** True for a metric that is counted on an output; the others the loop records in any case. */
@@ -94,11 +97,13 @@ export function createMetric(config: MetricConfig, outputShape: Shape, loss?: Lo
   if (message !== null) throw new InvalidSpec([{ path: [], message }])
   const counter = metrics[name].create(config, site)
   const [size, units] = [sizeOf(site), unitsOf(site)]
+  const { readsSequences = false } = metrics[name]
   const readsIndices = metrics[name].readsIndices && taskOf(site) === 'classification'
   return {
     update(prediction, target, rows, weights) {
       const isIndex = readsIndices && target.length === (rows * size) / units
-      if (prediction.length !== rows * size || !(isIndex || target.length === rows * size))
+      const fits = readsSequences ? target.length % rows === 0 : isIndex || target.length === rows * size
+      if (prediction.length !== rows * size || !fits)
         throw new Error(
           `${name}: ${rows} rows of ${size} values expected, found ${prediction.length} predictions and ${target.length} targets`,
         )

@@ -1705,6 +1705,8 @@ export type MetricName =
   | 'AUC'
   /** Share of elements on the right side of `threshold`. */
   | 'BINARY_ACCURACY'
+  /** BLEU of labels in order, 0..100 (sacrebleu's definition). */
+  | 'BLEU'
   /** Agreement of answers and truth beyond chance: 0 by chance, 1 is perfect. */
   | 'COHENS_KAPPA'
   /** Mean cosine of the angle between output and target: 1 where they point alike. */
@@ -1715,6 +1717,8 @@ export type MetricName =
   | 'GRADIENT_NORM'
   /** Overlap of what is there and what was predicted over what is either, by class and `average` (mean IoU); for segmentation over all places. */
   | 'IOU'
+  /** Edits over labels that make the answers the targets, for labels in order (CTC, or one label a time step): the character error rate where labels are characters, the word error rate where they are words. */
+  | 'LABEL_ERROR_RATE'
   /** The scheduled learning rate. Recorded for every run; cannot be asked for. */
   | 'LEARNING_RATE'
   /** Mean of -log of the right answer's probability, in nats; class weights, smoothing and penalties left out. */

@@ -48,6 +48,7 @@ const smallerIsBetter = new Set([
   'meanAbsoluteError',
   'rootMeanSquaredError',
   'meanAbsolutePercentageError',
+  'labelErrorRate',
 ])
 const neitherIsBetter = new Set(['gradientNorm', 'learningRate'])
 
