@@ -1,30 +1,78 @@
-/** The house of docs/architecture.md, held. Arrows point one way: entries -> graphql -> resolvers -> service -> store -> platform; the engine stands alone. */
-const SLICES = 'datasets|architectures|runs|models|predictions'
-const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+/** The house of docs/architecture.md, held. The name of a rule says what is right, its patterns find what is not. */
+const names = 'datasets|architectures|runs|models|predictions'
+const slices = `^src/(${names})/`
+const resolvers = `^src/(${names})/resolvers(/|\\.ts$)`
+const stores = `^src/(${names})/.*\\bstore\\.ts$`
+const nouns = '(dataset|architecture|training-run|model|prediction)'
+
+/** A pattern alone stands for its path; $1 is the slice that `from` matched. */
+const forbid = (name, from, to) => ({ name, severity: 'error', from: withPath(from), to: withPath(to) })
+const withPath = (pattern) => (typeof pattern === 'string' ? { path: pattern } : pattern)
 
 module.exports = {
   forbidden: [
-    forbid('no-circles', 'no circular imports', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    forbid('engine-is-pure', 'the engine imports only itself and libraries', { path: '^src/engine/' }, { path: '^src/(?!engine/)' }),
-    forbid('engine-knows-no-persistence', 'no Prisma, GraphQL or queue in the engine', { path: '^src/engine/' }, { path: 'node_modules/(@prisma|graphql|pg|pg-boss|fastify|@apollo)/' }),
-    forbid('engine-has-one-door', 'the engine is entered through engine/index.ts', { path: `^src/(?!engine/)` }, { path: '^src/engine/(?!index\\.ts)' }),
-    forbid('platform-knows-no-slice', 'the platform knows no slice, no engine and no GraphQL', { path: '^src/platform/' }, { path: `^src/(${SLICES}|graphql|engine|http)/` }),
-    forbid('slices-meet-at-the-door', "another slice is entered through its service.ts or its noun's file", { path: `^src/(${SLICES})/` }, { path: `^src/(${SLICES})/(resolvers|store|jobs|loaders)`, pathNot: '^src/$1/' }),
-    forbid('datasets-first', 'datasets and architectures know no later slice', { path: '^src/(datasets|architectures)/' }, { path: `^src/(runs|models|predictions)/` }),
-    forbid('datasets-and-architectures-apart', 'datasets and architectures do not know each other', { path: '^src/(datasets|architectures)/' }, { path: '^src/(datasets|architectures)/', pathNot: '^src/$1/' }),
-    forbid('models-before-runs', 'models know neither runs nor predictions', { path: '^src/models/' }, { path: '^src/(runs|predictions)/' }),
-    forbid('runs-before-predictions', 'runs do not know predictions, nor predictions runs', { path: '^src/(runs|predictions)/' }, { path: '^src/(runs|predictions)/', pathNot: '^src/$1/' }),
-    forbid('stores-are-private', 'a store is used by its own service (and jobs)', { path: '^src/', pathNot: `^src/(${SLICES})/` }, { path: `^src/(${SLICES})/.*store` }),
-    forbid('only-stores-speak-sql', 'Prisma and pg stay in stores and the platform', { path: `^src/(${SLICES})/`, pathNot: 'store[^/]*\\.ts$|/(metrics|checkpoints|rows|ingest)/' }, { path: 'node_modules/(@prisma|pg)/' }),
-    forbid('resolvers-translate', 'resolvers reach services, never stores or the platform', { path: '/resolvers\\.ts$' }, { path: '/store\\.ts$|^src/platform/(database|queue|blobs)' }),
-    forbid('graphql-is-above', 'only entries and resolvers know graphql/', { path: `^src/(${SLICES}|platform|engine|http)/`, pathNot: 'resolvers[^/]*\\.ts$|/resolvers/' }, { path: '^src/graphql/', pathNot: '__generated__' }),
-    forbid('no-orphans', 'every file is used', { orphan: true, pathNot: '\\.d\\.ts$|^src/(start|server|worker|trainer|ingester|predictor)\\.ts$' }, {}),
+    forbid('no circles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    forbid('no file stands alone', { orphan: true }, {}),
+
+    // entries and http/ -> graphql/ -> resolvers -> service -> store -> platform/
+    forbid(
+      'only entries put things together',
+      { path: '^src/', pathNot: '^src/[^/]+$' },
+      { path: '^src/compose\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'http/ is known to the server',
+      { path: '^src/', pathNot: '^src/(http/|(server|compose)\\.ts$)' },
+      '^src/http/',
+    ),
+    forbid(
+      'graphql/ is known to the server, http/ and resolvers',
+      { path: '^src/', pathNot: ['^src/(graphql/|http/|server\\.ts$)', resolvers] },
+      '^src/graphql/',
+    ),
+    forbid('resolvers are known to graphql/', { path: '^src/', pathNot: ['^src/graphql/', resolvers] }, resolvers),
+    forbid('resolvers translate, services decide', resolvers, `${stores}|^src/platform/(database|blobs|queue|events)`),
+    forbid('a store is known to its own slice', { path: '^src/', pathNot: slices }, stores),
+    forbid('a store knows no service', stores, `^src/(${names})/(.*\\bservice\\.ts$|jobs/)`),
+    forbid(
+      'SQL is in stores and platform/',
+      { path: '^src/', pathNot: ['^src/platform/', stores, '__generated__'] },
+      '^src/platform/__generated__/|node_modules/(@prisma|pg)/',
+    ),
+    forbid('platform/ knows nothing above it', '^src/platform/', '^src/(?!platform/)'),
+
+    // predictions -> models, datasets, architectures; runs -> models, datasets, architectures
+    forbid('slices meet through service.ts and the noun', slices, {
+      path: slices,
+      pathNot: ['^src/$1/', `^src/(${names})/(service|${nouns})\\.ts$`],
+    }),
+    forbid('datasets and architectures know no other slice', '^src/(datasets|architectures)/', {
+      path: slices,
+      pathNot: '^src/$1/',
+    }),
+    forbid('models know neither runs nor predictions', '^src/models/', '^src/(runs|predictions)/'),
+    forbid('runs know no predictions', '^src/runs/', '^src/predictions/'),
+    forbid('predictions know no runs', '^src/predictions/', '^src/runs/'),
+
+    forbid('the engine has one door', '^src/(?!engine/)', '^src/engine/(?!index\\.ts$)'),
+    forbid('the engine knows itself and its libraries', '^src/engine/', {
+      path: '^src/(?!engine/)|node_modules/',
+      pathNot: 'node_modules/(@tensorflow|onnxruntime-node|koffi|zod)/',
+    }),
+    forbid('TensorFlow.js and ONNX Runtime are loaded when they are needed', '^src/', {
+      path: 'node_modules/(@tensorflow|onnxruntime-node|koffi)/',
+      dynamic: false,
+      dependencyTypesNot: ['type-only'],
+    }),
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '__generated__/prisma' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    doNotFollow: { path: ['node_modules', '__generated__/prisma'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 }

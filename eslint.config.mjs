@@ -14,6 +14,8 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // Numerical code indexes typed arrays inside loops whose bounds are the array's own length.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // `for await (const _ of events)`: that something came is all that matters.
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$' }],
       // It does not see what changes while something is awaited: `if (isStopping)` after an await is no mistake.
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-confusing-void-expression': [

@@ -10,7 +10,7 @@ export default {
   },
   // ESM-only libraries have to be transformed too.
   transformIgnorePatterns: [
-    '/node_modules/(?!(pg-boss|serialize-error|execa|graphql-ws|cron-parser|non-error)/|@prisma/client/runtime/query_compiler)',
+    '/node_modules/(?!(pg-boss|serialize-error|graphql-ws|cron-parser|non-error)/|@prisma/client/runtime/query_compiler)',
   ],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',

@@ -42,7 +42,7 @@ export interface Composition {
   /** Signs the paths of files for a while. */
   readonly urls: UrlSigner
   readonly services: Services
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** The only wiring: platform, then stores, then services. Nothing connects before it is used, but events. */

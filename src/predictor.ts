@@ -1,4 +1,4 @@
-import { createPredictor } from './engine/index.js'
+import { createPredictor, InvalidSpec } from './engine/index.js'
 import type { Predictor } from './engine/index.js'
 import { compose } from './compose.js'
 import { readEnv } from './platform/env.js'
@@ -55,7 +55,12 @@ function release(modelVersionId: string): void {
 }
 
 async function answer({ id, modelVersionId, columns, rows }: PredictRequest): Promise<void> {
-  const refuse = (error: unknown) => reply({ type: 'failure', id, message: messageOf(error) })
+  const refuse = (error: unknown) =>
+    reply(
+      error instanceof InvalidSpec
+        ? { type: 'mistake', id, issues: error.issues }
+        : { type: 'failure', id, message: messageOf(error) },
+    )
   try {
     const { batcher } = await take(modelVersionId)
     batcher.enqueue({ rows, columns, refuse, answer: (outputs) => reply({ type: 'answer', id, outputs }) })

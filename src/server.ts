@@ -38,18 +38,18 @@ async function main(): Promise<void> {
 
 async function listen(app: FastifyInstance, { host, port }: Env): Promise<string> {
   // Where an earlier server was killed a moment ago, its port may be free in a moment.
-  for (const deadline = Date.now() + portTimeoutMs; ; await delay(100)) {
-    const error = await app.listen({ host, port }).then(
-      () => null,
-      (reason: unknown) => reason,
-    )
-    if (error === null) break
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE' && Date.now() < deadline) continue
-    if (code === 'EADDRINUSE') throw new BadEnvironment([`PORT ${port} is in use on ${host}: choose another`])
-    if (code === 'EADDRNOTAVAIL') throw new BadEnvironment([`HOST ${host} is not an address of this machine`])
-    if (code === 'EACCES') throw new BadEnvironment([`PORT ${port} may not be opened by this user`])
-    throw error
+  for (const deadline = Date.now() + portTimeoutMs; ;) {
+    try {
+      await app.listen({ host, port })
+      break
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EADDRNOTAVAIL') throw new BadEnvironment([`HOST ${host} is not an address of this machine`])
+      if (code === 'EACCES') throw new BadEnvironment([`PORT ${port} may not be opened by this user`])
+      if (code !== 'EADDRINUSE') throw error
+      if (Date.now() >= deadline) throw new BadEnvironment([`PORT ${port} is in use on ${host}: choose another`])
+      await delay(100)
+    }
   }
   const address = app.server.address() as AddressInfo
   const name = host.includes(':') ? `[${host}]` : host

@@ -51,7 +51,9 @@ async function main(): Promise<void> {
       })
     if (isStopping) return
     const [server, worker] = [start('server'), start('worker')]
-    cleanups.push(async () => void (await Promise.all([server.stop(serverGraceMs), worker.stop(workerGraceMs)])))
+    cleanups.push(async () => {
+      await Promise.all([server.stop(serverGraceMs), worker.stop(workerGraceMs)])
+    })
     const [{ url = '' }] = await Promise.all([server.ready, worker.ready])
     port = new URL(url).port
     lock.publish(url)
@@ -114,7 +116,7 @@ async function startTimed(home: string, logger: Logger): Promise<Cluster> {
 /** Waits for a Postgres of DATABASE_URL that is only just starting. */
 async function migrate(databaseUrl: string, logger: Logger): Promise<void> {
   const { host } = new URL(databaseUrl)
-  for (const deadline = Date.now() + postgresTimeoutMs; ; await delay(500)) {
+  for (const deadline = Date.now() + postgresTimeoutMs; ;) {
     try {
       const { applied, warnings } = await applyMigrations(databaseUrl)
       for (const warning of warnings) logger.warn(warning)
@@ -126,6 +128,7 @@ async function migrate(databaseUrl: string, logger: Logger): Promise<void> {
       if (!/^(ECONN|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|57P03)/.test(code)) throw error
       if (Date.now() > deadline) throw new Error(`no Postgres answers at ${host} (${code})`, { cause: error })
       logger.info(`waiting for Postgres at ${host} (${code})`)
+      await delay(500)
     }
   }
 }

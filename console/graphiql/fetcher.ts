@@ -1,6 +1,6 @@
 import type { GraphiQL } from 'graphiql'
 import { createClient } from 'graphql-ws'
-import { getOperationAST, parse } from 'graphql'
+import { getOperationAST, OperationTypeNode, parse } from 'graphql'
 import type { ComponentProps } from 'react'
 
 type Fetcher = ComponentProps<typeof GraphiQL>['fetcher']
@@ -16,7 +16,8 @@ export function createFetcher(apiKey: string, onRefused: () => void): Fetcher {
   return (params, options) => {
     const headers = { ...authorization, ...(options?.headers as Record<string, string> | undefined) }
     const operation = getOperationAST(options?.documentAST ?? parse(params.query), params.operationName)
-    if (operation?.operation === 'subscription') return subscribe(params, headers) as ReturnType<Fetcher>
+    if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
+      return subscribe(params, headers) as ReturnType<Fetcher>
     return post(params, headers, onRefused)
   }
 }

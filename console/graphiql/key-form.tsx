@@ -1,10 +1,10 @@
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 
 const bar = { display: 'flex', gap: 8, padding: 8, alignItems: 'center', font: '14px system-ui' } as const
 
 /** Asks for the API key of a server that wants one. It is kept for this tab alone. */
 export function KeyForm({ onKey }: { readonly onKey: (key: string) => void }) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const key = new FormData(event.currentTarget).get('key')
     if (typeof key === 'string') onKey(key.trim())

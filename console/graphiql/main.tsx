@@ -9,6 +9,8 @@ import { createFetcher } from './fetcher'
 import { KeyForm } from './key-form'
 
 const storedKey = 'strata-api-key'
+/** GraphiQL fills its first editor from the tab's query but not from its variables; later visits have tabs of their own. */
+const firstVariables = localStorage.getItem('graphiql:tabState') === null ? examples[0]?.variables : undefined
 
 function Console() {
   const [key, setKey] = useState(() => sessionStorage.getItem(storedKey) ?? '')
@@ -27,6 +29,8 @@ function Console() {
         <GraphiQL
           key={key}
           fetcher={fetcher}
+          defaultEditorToolsVisibility="variables"
+          {...(firstVariables !== undefined && { initialVariables: firstVariables })}
           defaultTabs={examples.map((example) => ({ ...example, headers: null }))}
         />
       </div>

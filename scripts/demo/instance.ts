@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inheritedEnvironment } from '../../src/platform/env.js'
 
 /** A fresh Strata: its own folder, its own Postgres, a free port; nothing of it is left behind. */
 export interface Instance {
@@ -21,7 +22,7 @@ export async function startInstance({
 }: { home?: string; env?: Record<string, string> } = {}): Promise<Instance> {
   const home = given ?? (await mkdtemp(join(tmpdir(), 'strata-demo-')))
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'start.mjs')], {
-    env: { ...process.env, STRATA_HOME: home, PORT: '0', DATABASE_URL: '', ...env },
+    env: { ...inheritedEnvironment(), STRATA_HOME: home, PORT: '0', DATABASE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

@@ -12,8 +12,6 @@ const typed = (row: Architecture): ArchitectureRow => ({
   flopsPerSample: Number(row.flopsPerSample),
 })
 
-export type ArchitectureStore = ReturnType<typeof createArchitectureStore>
-
 /** The slice's only SQL. */
 export function createArchitectureStore({ prisma }: Database) {
   return {

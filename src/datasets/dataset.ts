@@ -86,7 +86,7 @@ export type IngestFailureCode =
   | 'SHAPE_MISMATCH'
   | 'TOO_LARGE'
   | 'OUT_OF_MEMORY'
-  | 'TRAINER_DIED'
+  | 'INGESTER_DIED'
   | 'STORAGE_LOST'
   | 'INTERNAL'
 

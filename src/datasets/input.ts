@@ -118,6 +118,7 @@ export function checkInlineRows(
   if (rows.length === 0) throw mistake('INVALID_INPUT', 'at least one row is needed, got none', path)
   if (rows.length > inlineRowLimit)
     throw mistake('TOO_LARGE', `at most ${inlineRowLimit} rows inline, got ${rows.length}; upload a file instead`, path)
+  checkColumns(rows, splits, overrides)
   const mistakes: Mistake[] = []
   const splitColumn = splits?.type === 'column' ? splits.column : null
   const { features } = readInlineRows(rows, { overrides, splitColumn }, (message, at) => {
@@ -125,6 +126,26 @@ export function checkInlineRows(
   })
   if (mistakes.length > 0) throw new UserMistake(mistakes)
   checkStratum(features, splits)
+}
+
+/** Whether every column that is named is there: as the ingest will tell, but each with its place in the input. */
+function checkColumns(
+  rows: readonly InlineRow[],
+  splits: SplitPlan | null,
+  overrides: readonly FeatureOverride[],
+): void {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const named = overrides.map(({ name }, index) => ({ name, path: ['features', String(index), 'name'] }))
+  if (splits?.type === 'column') named.push({ name: splits.column, path: ['splits', 'column'] })
+  const unknown = named.filter(({ name }) => !names.includes(name))
+  if (unknown.length === 0) return
+  throw new UserMistake(
+    unknown.slice(0, mistakeLimit).map(({ name, path }) => ({
+      code: 'UNKNOWN_FEATURE',
+      message: `there is no column ${show(name)}; the columns are ${listNames(names)}`,
+      path,
+    })),
+  )
 }
 
 export function checkSample(name: SampleName, splits: SplitPlan | null, overrides: readonly FeatureOverride[]): void {

@@ -1,6 +1,7 @@
 import type { FeatureStatistics, Resolvers } from '../graphql/__generated__/resolvers.js'
-import { connect, decodeCursor, encodeCursor, readPageSize } from '../graphql/connection.js'
+import { connect, encodeCursor, placeAfter, readPageSize } from '../graphql/connection.js'
 import { asPayload } from '../graphql/payload.js'
+import type { IngestFailureCode } from './dataset.js'
 import type { DatasetVersionRow, FeatureRecord } from './service.js'
 import type { StoredStatistics } from './statistics.js'
 
@@ -45,7 +46,9 @@ export const datasetResolvers: Resolvers = {
       return dataset
     },
     failure: ({ failureCode, failureMessage }) =>
-      failureCode === null ? null : { code: failureCode as never, message: failureMessage ?? failureCode, step: null },
+      failureCode === null
+        ? null
+        : { code: failureCode as IngestFailureCode, message: failureMessage ?? failureCode, step: null },
     progress: ({ status, progressPhase, progressDone, progressTotal }) => {
       if (status !== 'PROCESSING') return null
       const [done, total] = [Number(progressDone ?? 0), progressTotal === null ? null : Number(progressTotal)]
@@ -63,7 +66,7 @@ export const datasetResolvers: Resolvers = {
       (await datasets.listSplits(id)).map(({ name, rowCount }) => ({ name, rowCount: Number(rowCount) })),
     rows: async (version, { split, first, after }, { services: { datasets } }) => {
       const size = readPageSize({ first, last: null })
-      const from = after == null ? 0 : Number(decodeCursor(after, ['number'], 'after')[0]) + 1
+      const from = placeAfter(after, 'after')
       const { rows, total } = await datasets.listRows(version, split ?? null, from, size)
       const edges = rows.map((node, at) => ({ cursor: encodeCursor([from + at]), node }))
       return {

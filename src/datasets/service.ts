@@ -24,10 +24,10 @@ import type { DatasetRow as DatasetRecord, DatasetVersionRow, VersionLayout } fr
 import type { UploadService } from './uploads/service.js'
 import { watchVersion } from './watch.js'
 
-export type { DatasetRow as DatasetRecord, DatasetVersionRow, FeatureRecord, SplitRow } from './store.js'
+export type { DatasetRow as DatasetRecord, DatasetVersionRow, FeatureRecord } from './store.js'
 export type { DatasetRow } from './rows/open-version.js'
 export { createUploadService } from './uploads/service.js'
-export type { UploadRow, UploadService } from './uploads/service.js'
+export type { UploadService } from './uploads/service.js'
 
 export interface CreateDataset extends VersionInput {
   readonly name: string

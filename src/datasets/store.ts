@@ -2,10 +2,9 @@ import type { Dataset, DatasetVersion, Feature, Prisma, Split } from '../platfor
 import type { Database } from '../platform/database.js'
 import { mistake } from '../platform/errors.js'
 import { newId } from '../platform/ids.js'
-import { splitNames } from './dataset.js'
-import type { IngestPlan, StoredFeature } from './dataset.js'
+import type { IngestPlan, splitNames, StoredFeature } from './dataset.js'
 
-export type { Dataset as DatasetRow, DatasetVersion as DatasetVersionRow, Feature as FeatureRecord, Split as SplitRow }
+export type { Dataset as DatasetRow, DatasetVersion as DatasetVersionRow, Feature as FeatureRecord }
 
 type Page<Args> = Pick<Args & { where?: object; orderBy?: unknown; take?: number }, 'where' | 'orderBy' | 'take'>
 
@@ -19,8 +18,6 @@ export interface VersionLayout {
   readonly splitCounts: Readonly<Record<(typeof splitNames)[number], number>>
   readonly chunks: readonly { readonly firstRow: number; readonly rowCount: number; readonly blobHash: string }[]
 }
-
-export type DatasetStore = ReturnType<typeof createDatasetStore>
 
 /** Datasets and their versions as rows. */
 export function createDatasetStore({ prisma }: Database) {
@@ -73,7 +70,7 @@ export function createDatasetStore({ prisma }: Database) {
       prisma.dataset.findMany({ where: { projectId, id: { in: [...ids] } } }),
 
     listDatasets: (projectId: string, { where, ...page }: Page<Prisma.DatasetFindManyArgs>): Promise<Dataset[]> =>
-      prisma.dataset.findMany({ where: { AND: [{ projectId }, where ?? {}] }, ...page } as Prisma.DatasetFindManyArgs),
+      prisma.dataset.findMany({ where: { AND: [{ projectId }, where ?? {}] }, ...page }),
 
     countDatasets: (projectId: string): Promise<number> => prisma.dataset.count({ where: { projectId } }),
 
@@ -98,7 +95,7 @@ export function createDatasetStore({ prisma }: Database) {
       prisma.datasetVersion.findMany({
         where: { AND: [{ datasetId }, where ?? {}] },
         ...page,
-      } as Prisma.DatasetVersionFindManyArgs),
+      }),
 
     countVersions: (datasetId: string): Promise<number> => prisma.datasetVersion.count({ where: { datasetId } }),
 

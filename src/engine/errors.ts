@@ -2,6 +2,8 @@
 export interface Issue {
   readonly path: readonly string[]
   readonly message: string
+  /** What kind of mistake it is, where it is one of these: a feature that is not there, shapes that do not fit each other. */
+  readonly code?: 'UNKNOWN_FEATURE' | 'SHAPE_MISMATCH' | undefined
 }
 
 /** The input cannot be used; every mistake found is listed. The one error that the engine raises for callers' mistakes. */
@@ -21,4 +23,9 @@ export class NotFinite extends Error {
   ) {
     super(`${what} is not finite at step ${step}`)
   }
+}
+
+/** What runs training steps is not installed here, or cannot be loaded. */
+export class ExecutorUnavailable extends Error {
+  override readonly name = 'ExecutorUnavailable'
 }

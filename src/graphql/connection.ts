@@ -99,8 +99,19 @@ export function decodeCursor(cursor: string, kinds: readonly ('string' | 'number
   } catch {
     // Not even JSON: told below.
   }
-  throw mistake('INVALID_INPUT', `${name} must be a cursor of this connection, got "${cursor.slice(0, 60)}"`, [name])
+  throw noCursor(cursor, name)
 }
+
+/** The place after that of a cursor which is a place in a list, counted from 0; 0 without one. Throws a UserMistake. */
+export function placeAfter(cursor: string | null | undefined, name: string): number {
+  if (cursor == null) return 0
+  const place = Number(decodeCursor(cursor, ['number'], name)[0])
+  if (!Number.isSafeInteger(place) || place < 0) throw noCursor(cursor, name)
+  return place + 1
+}
+
+const noCursor = (cursor: string, name: string): Error =>
+  mistake('INVALID_INPUT', `${name} must be a cursor of this connection, got "${cursor.slice(0, 60)}"`, [name])
 
 function between({ after, before }: PageArguments, direction: Direction): object {
   const [later, earlier] = direction === 'desc' ? (['lt', 'gt'] as const) : (['gt', 'lt'] as const)
@@ -114,7 +125,6 @@ function between({ after, before }: PageArguments, direction: Direction): object
 function beyond(cursor: string, name: string, side: 'lt' | 'gt'): object {
   const [ms, id] = decodeCursor(cursor, ['number', 'string'], name) as [number, string]
   const createdAt = new Date(ms)
-  if (Number.isNaN(createdAt.getTime()))
-    throw mistake('INVALID_INPUT', `${name} must be a cursor of this connection, got "${cursor.slice(0, 60)}"`, [name])
+  if (Number.isNaN(createdAt.getTime())) throw noCursor(cursor, name)
   return { OR: [{ createdAt: { [side]: createdAt } }, { createdAt, id: { [side]: id } }] }
 }

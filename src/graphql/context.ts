@@ -11,7 +11,7 @@ export interface Context {
   /** Where the caller reached us, without a slash at its end: http://127.0.0.1:4000. */
   readonly origin: string
   /** An absolute URL that opens a file of ours (a path under /files/) for an hour, without the key. */
-  signFileUrl(path: string): string
+  readonly signFileUrl: (path: string) => string
 }
 
 /** @param origin as the caller sees us, see originOf */

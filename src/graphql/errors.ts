@@ -34,7 +34,7 @@ const toUserError = ({ code, message, path }: Mistake): UserError => ({
 export function readMistakes(error: unknown): UserError[] | null {
   if (error instanceof UserMistake) return error.mistakes.map(toUserError)
   if (error instanceof InvalidSpec)
-    return error.issues.map(({ path, message }) => toUserError({ code: 'INVALID_INPUT', message, path }))
+    return error.issues.map(({ path, message, code = 'INVALID_INPUT' }) => toUserError({ code, message, path }))
   if (error instanceof NotFound) return [toUserError({ code: 'NOT_FOUND', message: error.message, path: null })]
   return null
 }

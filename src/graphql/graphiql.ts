@@ -22,7 +22,10 @@ export async function serveGraphiql(fastify: FastifyInstance): Promise<void> {
   const files = new Set(names.map((name) => name.replaceAll('\\', '/')))
   const send = (reply: FastifyReply, name: string, cacheControl: string): FastifyReply => {
     const type = contentTypes[extname(name)]
-    if (!files.has(name) || !type) return reply.callNotFound() as unknown as FastifyReply
+    if (!files.has(name) || !type) {
+      reply.callNotFound()
+      return reply
+    }
     return reply
       .type(type)
       .header('cache-control', cacheControl)

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fastestExecutor, listExecutors } from '../engine/index.js'
+import type { ExecutorName } from '../engine/index.js'
 import { projectRoot } from '../platform/paths.js'
 import type { Env } from '../platform/env.js'
-import type { ExecutorAvailability, Platform } from './__generated__/resolvers.js'
+import type { ExecutorAvailability, ExecutorName as PublicExecutorName, Platform } from './__generated__/resolvers.js'
 import { mostPageSize } from './connection.js'
 import { documentLimits } from './limits.js'
 
@@ -13,7 +15,7 @@ export function describePlatform({ maxUploadBytes }: Pick<Env, 'maxUploadBytes'>
   return {
     version,
     nodeVersion: process.versions.node,
-    executors: listExecutors((name) => isInstalled(requireHere, name)),
+    executors: describeExecutors(),
     limits: {
       uploadBytes: maxUploadBytes,
       inlineRowCount: 100_000,
@@ -35,27 +37,10 @@ export function describePlatform({ maxUploadBytes }: Pick<Env, 'maxUploadBytes'>
   }
 }
 
-/** Looked up, not loaded: a server never runs a training step. */
-function isInstalled(requireHere: NodeJS.Require, name: string): boolean {
-  try {
-    return requireHere.resolve(name) !== ''
-  } catch {
-    return false
-  }
+function describeExecutors(): ExecutorAvailability[] {
+  const { name, reason } = fastestExecutor()
+  const executors = listExecutors().map((one) => ({ ...one, name: publicName(one.name) }))
+  return [{ name: 'AUTO', isAvailable: true, message: `takes ${publicName(name)}, ${reason}` }, ...executors]
 }
 
-function listExecutors(has: (name: string) => boolean): ExecutorAvailability[] {
-  const hasOnnxRuntime = has('onnxruntime-node')
-  return [
-    { name: 'AUTO', isAvailable: true, message: hasOnnxRuntime ? 'takes COMPILED' : 'takes EAGER' },
-    {
-      name: 'COMPILED',
-      isAvailable: hasOnnxRuntime,
-      message: hasOnnxRuntime
-        ? 'each stage is traced once to an ONNX graph, which ONNX Runtime runs'
-        : 'onnxruntime-node is not installed here',
-    },
-    { name: 'EAGER', isAvailable: true, message: 'TensorFlow.js on its cpu backend: slow, and the reference' },
-    { name: 'TENSORFLOW', isAvailable: false, message: 'this version does not train with tfjs-node yet' },
-  ]
-}
+const publicName = (name: ExecutorName): PublicExecutorName => name.toUpperCase() as PublicExecutorName

@@ -33,8 +33,11 @@ const FeatureRow = new GraphQLScalarType<Record<string, unknown>, unknown>({
   parseLiteral: (node, variables) => toRow(readJson(node, variables)),
 })
 
+const isNumbers = (value: unknown): value is (number | null)[] =>
+  Array.isArray(value) && value.every((item) => item === null || typeof item === 'number')
+
 function toNumbers(value: unknown): readonly (number | null)[] {
-  if (Array.isArray(value) && value.every((item) => item === null || typeof item === 'number')) return value
+  if (isNumbers(value)) return value
   throw new GraphQLError(`TensorValues are a flat array of numbers, got ${show(value)}`)
 }
 

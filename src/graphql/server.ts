@@ -4,7 +4,6 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import fastifyApollo from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Composition } from '../compose.js'
-import { isAuthorized } from '../http/api-key.js'
 import type { Env } from '../platform/env.js'
 import { createLogger } from '../platform/logger.js'
 import { createContext, originOf } from './context.js'
@@ -18,9 +17,14 @@ import { serveWebSocket } from './websocket.js'
 
 /**
  * Serves the API at /graphql, over HTTP and WebSocket, and GraphiQL at /graphiql. Hosts, origins and keys of HTTP requests
- * were judged before.
+ * were judged before; `isAuthorized` judges an Authorization value that comes over a WebSocket.
  */
-export async function mountGraphql(fastify: FastifyInstance, composition: Composition, env: Env): Promise<void> {
+export async function mountGraphql(
+  fastify: FastifyInstance,
+  composition: Composition,
+  env: Env,
+  isAuthorized: (authorization: unknown) => boolean,
+): Promise<void> {
   const schema = createSchema(describePlatform(env))
   const { validationRules, plugins } = createLimits()
   const logger = createLogger(env, 'graphql')
@@ -37,8 +41,6 @@ export async function mountGraphql(fastify: FastifyInstance, composition: Compos
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // A mistake in the variables is the caller's: 400, as for a document that does not fit.
-    status400ForVariableCoercionErrors: true,
   })
   await apollo.start()
   await fastify.register(fastifyApollo(apollo), {
@@ -51,7 +53,7 @@ export async function mountGraphql(fastify: FastifyInstance, composition: Compos
     validationRules,
     formatError,
     createContext: (origin) => createContext(composition, origin),
-    isAuthorized: (authorization) => isAuthorized(authorization, env),
+    isAuthorized,
   })
   await serveGraphiql(fastify)
   fastify.addHook('onClose', () => apollo.stop())

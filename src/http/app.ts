@@ -6,6 +6,7 @@ import type { Composition } from '../compose.js'
 import { mountGraphql } from '../graphql/server.js'
 import type { Env } from '../platform/env.js'
 import type { Logger } from '../platform/logger.js'
+import { isAuthorized } from './api-key.js'
 import { guardRequests, guardUpgrades } from './border.js'
 import { answerErrors } from './errors.js'
 import { serveFiles } from './files.js'
@@ -58,6 +59,6 @@ export async function createHttpApp(
   serveMetrics(fastify, composition.database)
   receiveUploads(fastify, composition)
   serveFiles(fastify, composition)
-  await mountGraphql(fastify, composition, env)
+  await mountGraphql(fastify, composition, env, (authorization) => isAuthorized(authorization, env))
   return fastify
 }

@@ -16,8 +16,13 @@ export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
       return answer(reply, statusOfCode[code] ?? 400, code, message)
     }
     if (error instanceof NotFound) return answer(reply, 404, 'NOT_FOUND', error.message)
-    const status = (error as { statusCode?: number }).statusCode ?? 500
-    if (status < 500) return answer(reply, status, 'BAD_REQUEST', (error as Error).message)
+    const { statusCode: status = 500, code } = error as { statusCode?: number; code?: string }
+    // Our own refusals carry a code of ours; fastify's are all of one kind to a caller.
+    const publicCode = code && !code.startsWith('FST_') ? code : 'BAD_REQUEST'
+    if (status < 500) return answer(reply, status, publicCode, (error as Error).message)
+    // Who went away in the middle hears no answer, and nothing is wrong here.
+    if (request.raw.destroyed && !request.raw.complete)
+      return answer(reply, 400, 'BAD_REQUEST', 'the request broke off before its end')
     const id = randomUUID()
     logger.error({ err: error, errorId: id, url: request.url.split('?', 1)[0] }, 'a request failed')
     return reply

@@ -31,7 +31,8 @@ export function serveFiles(
         .header('cache-control', 'private, max-age=31536000, immutable')
       if (request.headers['if-none-match'] === `"${version.weightsBlobHash}"`)
         return reply.removeHeader('content-length').code(304).send()
-      if (request.method === 'HEAD') return reply.send()
+      // An empty stream, since without any body fastify would answer a length of 0.
+      if (request.method === 'HEAD') return reply.send(Readable.from([]))
       return reply.send(Readable.from(blobs.get(version.weightsBlobHash), { objectMode: false }))
     })
   })

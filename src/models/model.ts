@@ -7,9 +7,6 @@ export type ModelReference =
   | { readonly type: 'number'; readonly model: string; readonly number: number }
   | { readonly type: 'alias'; readonly model: string; readonly alias: string }
 
-/** A name in the registry: letters, digits, and . _ - inside; "@" divides it from a number or an alias. */
-const modelName = /^[\p{L}\p{N}]([\p{L}\p{N}._ -]{0,126}[\p{L}\p{N}])?$/u
-
 /** An alias starts with a letter, so that it is never taken for a number. */
 const aliasName = /^[a-z][a-z0-9_-]{0,62}$/
 
@@ -23,16 +20,6 @@ export function parseModelName(text: string, path: readonly string[] = ['model',
   if (/^[1-9]\d{0,8}$/.test(suffix)) return { type: 'number', model, number: Number(suffix) }
   if (aliasName.test(suffix)) return { type: 'alias', model, alias: suffix }
   throw mistake('INVALID_INPUT', `after "@" comes a version's number or an alias, got "${suffix}"`, path)
-}
-
-/** Throws a UserMistake where a name cannot stand in the registry. */
-export function checkModelName(name: string, path: readonly string[]): void {
-  if (!modelName.test(name))
-    throw mistake(
-      'INVALID_INPUT',
-      `a model's name has 1 to 128 letters, digits, spaces or ". _ -" and starts and ends with a letter or digit, got "${name}"`,
-      path,
-    )
 }
 
 /** Throws a UserMistake where an alias cannot be told from a number, or holds other signs than a-z, 0-9, _ and -. */

@@ -6,7 +6,7 @@ import { checkAlias, parseModelName } from './model.js'
 import { createModelStore, insertModelVersion } from './store.js'
 import type { ModelVersionRow, NewModelVersion } from './store.js'
 
-export type { EvaluationRecord, ModelVersionRow, NewModelVersion } from './store.js'
+export type { ModelVersionRow, NewModelVersion } from './store.js'
 
 /** ModelRefInput: exactly one of the two. */
 export interface ModelRef {

@@ -30,8 +30,6 @@ const signed = (row: ModelVersion): ModelVersionRow => ({
   signature: row.signature as unknown as ModelSignature,
 })
 
-export type ModelStore = ReturnType<typeof createModelStore>
-
 /** The registry's only SQL. */
 export function createModelStore({ prisma }: Database) {
   return {

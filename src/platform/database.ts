@@ -31,6 +31,8 @@ export function openDatabase(url: string, { poolSize = 10, onConnectionError }: 
   })
   // Without a listener an idle connection that breaks would end the process.
   pool.on('error', (error) => onConnectionError?.(error))
+  // The pool takes its own listener off a connection that it lends: one that breaks then fails its queries, and no more.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },

@@ -26,7 +26,8 @@ export function prefixOf(id: string): string | null {
 
 function toDigits(value: number, length: number): string {
   let digits = ''
-  for (let rest = value; digits.length < length; rest = Math.floor(rest / 32)) digits = alphabet[rest % 32] + digits
+  for (let rest = value; digits.length < length; rest = Math.floor(rest / 32))
+    digits = alphabet.charAt(rest % 32) + digits
   return digits
 }
 

@@ -19,8 +19,8 @@ export function createInbox<Item>(matches: (item: Item) => boolean, onEnd: () =>
   const add = (item: Item | null) => {
     if (isEnded) return
     const reader = waiting.shift()
-    if (reader) return reader({ value: item, done: false })
-    if (item === null || unread.length >= capacity) unread = [null]
+    if (reader) reader({ value: item, done: false })
+    else if (item === null || unread.length >= capacity) unread = [null]
     else unread.push(item)
   }
   const end = () => {

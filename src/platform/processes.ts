@@ -81,7 +81,10 @@ export function forkEntry(entry: ChildEntry, options: ForkOptions): Child {
 
 /** To be called by every child entry: ends the process when its parent is gone. Without a parent nothing is done. */
 export function exitWithParent(onGone: () => void = () => process.exit(1)): void {
-  if (process.send) process.once('disconnect', onGone)
+  if (!process.send) return
+  // A parent that was killed while this process was still loading has left before anybody listened.
+  if (process.connected) process.once('disconnect', onGone)
+  else onGone()
 }
 
 /** Resident memory of a child. 0 where it cannot be read: it has ended, or the system has no /proc. */

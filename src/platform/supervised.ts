@@ -45,8 +45,10 @@ export function supervise({ entry, env, onCrash }: SupervisedOptions): Supervise
       const end = await runOnce()
       if (stopping.signal.aborted) return
       crashes = Date.now() - startedAt > steadyMs ? 1 : crashes + 1
-      if (!hasBeenReady && crashes >= firstAttempts[entry])
-        return rejectReady(new Error(`the ${entry} did not start: it ended with ${end}`))
+      if (!hasBeenReady && crashes >= firstAttempts[entry]) {
+        rejectReady(new Error(`the ${entry} did not start: it ended with ${end}`))
+        return
+      }
       const restartInMs = Math.min(longestDelayMs, 500 * 2 ** (crashes - 1))
       onCrash(end, restartInMs)
       await delay(restartInMs, undefined, { signal: stopping.signal }).catch(() => undefined)

@@ -30,15 +30,25 @@ export function createBatcher(predict: Predict): Batcher {
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       const taken = takeUpTo(waiting, rowLimit)
-      try {
-        const rows = taken.reduce((sum, batch) => sum + batch.rows, 0)
-        const outputs = await predict(joinColumns(taken.map(({ columns }) => columns)), rows)
-        share(taken, outputs)
-      } catch (error) {
-        for (const batch of taken) batch.refuse(error instanceof Error ? error : new Error(String(error)))
-      }
+      // Where they fail together, each has its own answer: a value that no encoder takes is one request's alone.
+      if (!(await runTogether(taken))) for (const batch of taken) await runAlone(batch)
     }
     draining = null
+  }
+
+  async function runTogether(batches: readonly Batch[]): Promise<boolean> {
+    const rows = batches.reduce((sum, batch) => sum + batch.rows, 0)
+    const outputs = await predict(joinColumns(batches.map(({ columns }) => columns)), rows).catch(() => null)
+    if (outputs) share(batches, outputs)
+    return outputs !== null
+  }
+
+  async function runAlone({ columns, rows, answer, refuse }: Batch): Promise<void> {
+    try {
+      answer(await predict(columns, rows))
+    } catch (error) {
+      refuse(error instanceof Error ? error : new Error(String(error)))
+    }
   }
 
   return {

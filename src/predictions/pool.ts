@@ -1,3 +1,4 @@
+import { InvalidSpec } from '../engine/index.js'
 import type { Column, DecodedOutput } from '../engine/index.js'
 import type { Env } from '../platform/env.js'
 import type { Logger } from '../platform/logger.js'
@@ -6,6 +7,9 @@ import type { Child } from '../platform/processes.js'
 import type { PredictRequest, PredictorMessage } from './prediction.js'
 
 interface Pending {
+  readonly request: PredictRequest
+  /** Predictors that it was given to. */
+  attempts: number
   readonly resolve: (outputs: readonly DecodedOutput[]) => void
   readonly reject: (error: Error) => void
 }
@@ -16,7 +20,13 @@ export interface PredictorPool {
   close(): Promise<void>
 }
 
-/** One predictor, started on first use and again after it died; the requests it held then fail, and may be repeated. */
+/** Predictors that a request may outlive: it may be the request itself that ends them. */
+const mostAttempts = 2
+
+/**
+ * One predictor, started on first use and again after it died. The requests that it held are given to the next one; a
+ * request that was held when two died fails.
+ */
 export function createPredictorPool({ env, logger }: { env: Env; logger: Logger }): PredictorPool {
   const pending = new Map<number, Pending>()
   let nextId = 1
@@ -28,6 +38,7 @@ export function createPredictorPool({ env, logger }: { env: Env; logger: Logger 
     const request = pending.get(reply.id)
     pending.delete(reply.id)
     if (reply.type === 'answer') request?.resolve(reply.outputs)
+    else if (reply.type === 'mistake') request?.reject(new InvalidSpec(reply.issues))
     else request?.reject(new Error(reply.message))
   }
 
@@ -39,22 +50,31 @@ export function createPredictorPool({ env, logger }: { env: Env; logger: Logger 
         ? 'it went over PREDICTOR_MEMORY_MB'
         : `code ${code ?? 'none'}, signal ${signal ?? 'none'}`
       if (!isClosed) logger.error({ code, signal, isOverMemoryLimit }, 'the predictor ended')
-      for (const { reject } of pending.values()) reject(new Error(`the predictor ended while it worked (${why})`))
-      pending.clear()
+      for (const held of [...pending.values()]) {
+        if (!isClosed && held.attempts < mostAttempts) dispatch(held)
+        else {
+          pending.delete(held.request.id)
+          held.reject(new Error(`the predictor ended while it worked (${why})`))
+        }
+      }
     })
     return started
+  }
+
+  /** Where the predictor is gone and its end not yet noticed, its end gives the request to the next one. */
+  function dispatch(held: Pending): void {
+    held.attempts += 1
+    child ??= start()
+    child.send(held.request)
   }
 
   return {
     predict: (modelVersionId, columns, rows) =>
       new Promise((resolve, reject) => {
-        const id = nextId++
-        pending.set(id, { resolve, reject })
-        child ??= start()
-        const request: PredictRequest = { type: 'predict', id, modelVersionId, rows, columns }
-        if (child.send(request)) return
-        pending.delete(id)
-        reject(new Error('the predictor cannot be reached'))
+        const request: PredictRequest = { type: 'predict', id: nextId++, modelVersionId, rows, columns }
+        const held: Pending = { request, attempts: 0, resolve, reject }
+        pending.set(request.id, held)
+        dispatch(held)
       }),
     close: async () => {
       isClosed = true

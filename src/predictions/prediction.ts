@@ -1,4 +1,4 @@
-import type { Column, DecodedOutput } from '../engine/index.js'
+import type { Column, DecodedOutput, Issue } from '../engine/index.js'
 
 /** What the server sends to a predictor process; columns travel by structured clone. */
 export interface PredictRequest {
@@ -12,6 +12,8 @@ export interface PredictRequest {
 /** What it sends back: an answer for each request, in any order. */
 export type PredictorMessage =
   | { readonly type: 'answer'; readonly id: number; readonly outputs: readonly DecodedOutput[] }
+  /** Values that the model's encoders cannot take, with their places in the request. */
+  | { readonly type: 'mistake'; readonly id: number; readonly issues: readonly Issue[] }
   | { readonly type: 'failure'; readonly id: number; readonly message: string }
 
 /** Most rows of one predict: an answer has to fit in one response. */

@@ -6,7 +6,7 @@ import type { Mistake } from '../platform/errors.js'
 export type FeatureRow = Readonly<Record<string, unknown>>
 
 /** Most mistakes that one answer lists. */
-const mistakeLimit = 20
+export const mistakeLimit = 20
 
 /**
  * Reads raw rows into columns, all rows at once. Every row has every feature; null stands for a missing value, which the
@@ -14,20 +14,22 @@ const mistakeLimit = 20
  */
 export function readRows(features: readonly FeatureSpec[], rows: readonly FeatureRow[]): ReadonlyMap<string, Column> {
   const mistakes: Mistake[] = []
-  const complain = (row: number, feature: string, message: string): void => {
-    mistakes.push({ code: 'INVALID_INPUT', message: `row ${row}: ${message}`, path: ['rows', String(row), feature] })
+  const complain = (row: number, feature: string, message: string, code: Code = 'INVALID_INPUT'): void => {
+    mistakes.push({ code, message: `row ${row}: ${message}`, path: ['rows', String(row), feature] })
   }
   const names = features.map(({ name }) => name)
   rows.forEach((row, index) => {
-    for (const { name, kind } of features)
-      if (!Object.hasOwn(row, name))
-        complain(index, name, `the feature "${name}" (${kind}) is missing; null stands for an unknown value`)
+    for (const { name, kind } of features) {
+      const hint = isTensor(kind) ? '' : '; null stands for an unknown value'
+      if (!Object.hasOwn(row, name)) complain(index, name, `the feature "${name}" (${kind}) is missing${hint}`)
+    }
     for (const key of Object.keys(row))
       if (!names.includes(key))
         complain(
           index,
           key,
           `"${key}" is no input of this model; its inputs are ${names.map((name) => `"${name}"`).join(', ')}`,
+          'UNKNOWN_FEATURE',
         )
   })
   const columns = new Map(
@@ -35,7 +37,10 @@ export function readRows(features: readonly FeatureSpec[], rows: readonly Featur
       const values = rows.map((row) => (Object.hasOwn(row, feature.name) ? row[feature.name] : null))
       return [
         feature.name,
-        readColumn(feature, values, (row, message) => complain(row, feature.name, message)),
+        readColumn(feature, values, (row, message, code) => {
+          // What is missing is told already.
+          if (Object.hasOwn(rows[row]!, feature.name)) complain(row, feature.name, message, code)
+        }),
       ] as const
     }),
   )
@@ -43,7 +48,10 @@ export function readRows(features: readonly FeatureSpec[], rows: readonly Featur
   return columns
 }
 
-type Complain = (row: number, message: string) => void
+type Code = 'INVALID_INPUT' | 'UNKNOWN_FEATURE' | 'SHAPE_MISMATCH'
+type Complain = (row: number, message: string, code?: Code) => void
+
+const isTensor = (kind: FeatureSpec['kind']): boolean => kind === 'TENSOR' || kind === 'IMAGE'
 
 function readColumn(feature: FeatureSpec, values: readonly unknown[], complain: Complain): Column {
   switch (feature.kind) {
@@ -129,6 +137,7 @@ function readTensors(
       complain(
         row,
         `"${feature.name}" has shape [${feature.shape.join(', ')}], which is ${size} numbers, got ${flat.length}`,
+        'SHAPE_MISMATCH',
       )
       return
     }

@@ -2,13 +2,13 @@ import type { DecodedOutput } from '../engine/index.js'
 import type { ModelService } from '../models/service.js'
 import type { Database } from '../platform/database.js'
 import type { Env } from '../platform/env.js'
-import { mistake } from '../platform/errors.js'
+import { mistake, UserMistake } from '../platform/errors.js'
 import { withIdempotency } from '../platform/idempotency.js'
 import { newId } from '../platform/ids.js'
 import type { Logger } from '../platform/logger.js'
 import { createPredictorPool } from './pool.js'
 import { keepTopK, maxRowsPerPrediction } from './prediction.js'
-import { readRows } from './rows.js'
+import { mistakeLimit, readRows } from './rows.js'
 import type { FeatureRow } from './rows.js'
 import { createPredictionStore } from './store.js'
 import type { PredictionRow } from './store.js'
@@ -43,6 +43,7 @@ export function createPredictionService({ database, env, logger, models }: Depen
     const startedAt = performance.now()
     const outputs = await pool.predict(version.id, columns, rows.length)
     const latencyMs = performance.now() - startedAt
+    checkFinite(outputs)
     const id = newId('pred')
     await store.insert({ id, projectId, modelVersionId: version.id, rows, outputs: keepTopK(outputs, topK), latencyMs })
     return id
@@ -72,6 +73,22 @@ function checkSize({ rows, topK }: PredictInput): void {
   if (rows.length > maxRowsPerPrediction)
     throw mistake('TOO_LARGE', `at most ${maxRowsPerPrediction} rows at a time, got ${rows.length}`, ['rows'])
   if (topK < 1) throw mistake('INVALID_INPUT', `topK must be >= 1, got ${topK}`, ['topK'])
+}
+
+/** Values far beyond those that were learned from may overflow; then there is no answer. */
+function checkFinite(outputs: readonly DecodedOutput[]): void {
+  const rows = outputs.flatMap((output) => {
+    const value = output.type === 'classification' ? output.confidence : output.type === 'regression' ? output.value : 0
+    return Number.isFinite(value) ? [] : [output.row]
+  })
+  if (rows.length === 0) return
+  throw new UserMistake(
+    [...new Set(rows)].slice(0, mistakeLimit).map((row) => ({
+      code: 'INVALID_INPUT',
+      message: `row ${row}: the model's answer is not a finite number; is a value far beyond those that it learned from?`,
+      path: ['rows', String(row)],
+    })),
+  )
 }
 
 export type { DecodedOutput, PredictionRow }

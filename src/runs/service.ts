@@ -17,7 +17,6 @@ import { createRunStore } from './store.js'
 import type { RunRow } from './store.js'
 import type { StartRunInput } from './task/input.js'
 import { isTerminal } from './training-run.js'
-import type { RunStatus } from './training-run.js'
 import { watchMetrics, watchRun } from './watch.js'
 
 export type { RunFilter, RunRow, StageRow } from './store.js'
@@ -116,8 +115,14 @@ export function createRunService(dependencies: RunServiceDependencies) {
     pause: (projectId: string, id: string) => steer(projectId, id, 'pause', () => store.requestPause(projectId, id)),
     cancel: (projectId: string, id: string) => steer(projectId, id, 'cancel', () => store.requestCancel(projectId, id)),
     resume: (projectId: string, id: string) => steer(projectId, id, 'resume', () => store.requestResume(projectId, id)),
-    retry: (projectId: string, id: string, fromStart: boolean) =>
-      steer(projectId, id, 'retry', () => store.requestRetry(projectId, id, fromStart)),
+    retry: async (projectId: string, id: string, fromStart: boolean) => {
+      const blobs = fromStart ? await checkpoints.listBlobs(id) : []
+      const run = await steer(projectId, id, 'retry', () => store.requestRetry(projectId, id, fromStart))
+      await checkpoints
+        .removeUnused(blobs)
+        .catch((error: unknown) => logger.warn({ runId: id, err: error }, 'checkpoints of a run tried again were left'))
+      return run
+    },
 
     /** Series of a run, each at most `maxPoints` long with its extremes kept. */
     readMetrics: (runId: string, wanted: { filter: SeriesFilter; resolution: 'STEP' | 'EPOCH'; maxPoints: number }) =>
@@ -172,7 +177,7 @@ export function createRunService(dependencies: RunServiceDependencies) {
     },
 
     /** Whether a run changes no more unless it is retried. */
-    isOver: ({ status }: Pick<RunRow, 'status'>): boolean => isTerminal(status as RunStatus),
+    isOver: ({ status }: Pick<RunRow, 'status'>): boolean => isTerminal(status),
   }
 }
 

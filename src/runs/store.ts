@@ -24,8 +24,6 @@ export interface Page {
   readonly take: number
 }
 
-export type RunStore = ReturnType<typeof createRunStore>
-
 /** Runs and their stages: what the API reads and asks for. Trainers write through lease-store.ts. */
 export function createRunStore({ prisma, pool }: Database) {
   /** Answers whether the run was in a state that allows the change. */

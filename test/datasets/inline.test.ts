@@ -88,5 +88,5 @@ test.each<[string, InlineRow[], FeatureOverride[], string, string[]]>([
   ],
 ])('%s is named with its row', (_, rows, overrides, message, path) => {
   const { complaints } = read(rows, overrides)
-  expect(complaints[0]).toEqual({ message: expect.stringContaining(message), path })
+  expect(complaints[0]).toEqual({ message: expect.stringContaining(message) as string, path })
 })

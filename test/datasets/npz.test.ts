@@ -170,7 +170,7 @@ test.each(refused)('an archive that %s is refused with %s', async (_, code, mess
   await expect(upload(make())).rejects.toMatchObject({
     name: 'IngestFailure',
     code,
-    message: expect.stringContaining(message),
+    message: expect.stringContaining(message) as string,
   })
   expect(await harness.leftovers()).toEqual([])
 })
@@ -180,7 +180,7 @@ test('an archive that would unpack beyond the limit is refused before it is unpa
   expect(bomb.length).toBeLessThan(10_000)
   await expect(upload(bomb, {}, 1_000_000)).rejects.toMatchObject({
     code: 'TOO_LARGE',
-    message: expect.stringContaining('at most 1000000 are allowed'),
+    message: expect.stringContaining('at most 1000000 are allowed') as string,
   })
 })
 
@@ -188,6 +188,6 @@ test('IMAGE is refused for what holds no bytes', async () => {
   await expect(
     upload(zip({ 'z.npy': floats }), { features: [override('z', { kind: 'IMAGE' })] }),
   ).rejects.toMatchObject({
-    message: expect.stringContaining('IMAGE needs u1 (uint8)'),
+    message: expect.stringContaining('IMAGE needs u1 (uint8)') as string,
   })
 })

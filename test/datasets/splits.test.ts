@@ -66,7 +66,7 @@ test('a split that is none of the three is refused by row', async () => {
     message: 'row 2: the split column "part" must hold train, validation or test, found "holdout"',
   })
   await expect(harness.upload('x,part\n1,train\n2,\n', { splits })).rejects.toMatchObject({
-    message: expect.stringContaining('found no value'),
+    message: expect.stringContaining('found no value') as string,
   })
   await expect(harness.upload('x\n1\n', { splits })).rejects.toMatchObject({ code: 'UNKNOWN_FEATURE' })
 })
@@ -74,7 +74,7 @@ test('a split that is none of the three is refused by row', async () => {
 test('stratifying by a number, or by what is not there, is refused', async () => {
   const csv = 'x,label\n1,a\n2,b\n'
   await expect(harness.upload(csv, { splits: plan({ stratifyBy: 'x' }) })).rejects.toMatchObject({
-    message: expect.stringContaining('"x" is NUMERIC'),
+    message: expect.stringContaining('"x" is NUMERIC') as string,
   })
   await expect(harness.upload(csv, { splits: plan({ stratifyBy: 'y' }) })).rejects.toMatchObject({
     code: 'UNKNOWN_FEATURE',

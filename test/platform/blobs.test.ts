@@ -13,7 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => db.drop())
 
-const countChunks = async () => Number((await db.database.pool.query('select count(*) from "BlobChunk"')).rows[0].count)
+const countChunks = async () => {
+  const { rows } = await db.database.pool.query<{ count: string }>('select count(*) from "BlobChunk"')
+  return Number(rows[0]?.count)
+}
 
 test('a stream of 50 MB is stored and read back in bounded memory', async () => {
   const piece = randomBytes(100_000)
@@ -82,15 +85,16 @@ test('what a dead writer left is removed once it is old, and nothing else', asyn
      ('pending:old', 0, 0, now() - interval '2 days'), ('pending:new', 0, 0, now())`,
   )
   expect(await removeAbandonedBlobs(db.database)).toBe(1)
-  const { rows } = await db.database.pool.query('select hash from "Blob" where hash = any($1) order by 1', [
-    [hash, 'pending:old', 'pending:new'],
-  ])
-  expect(rows.map((row: { hash: string }) => row.hash).sort()).toEqual([hash, 'pending:new'].sort())
+  const { rows } = await db.database.pool.query<{ hash: string }>(
+    'select hash from "Blob" where hash = any($1) order by 1',
+    [[hash, 'pending:old', 'pending:new']],
+  )
+  expect(rows.map((row) => row.hash).sort()).toEqual([hash, 'pending:new'].sort())
 })
 
 test('chunks are stored out of line and uncompressed', async () => {
-  const { rows } = await db.database.pool.query(
+  const { rows } = await db.database.pool.query<{ attstorage: string }>(
     `select attstorage from pg_attribute where attrelid = '"BlobChunk"'::regclass and attname = 'bytes'`,
   )
-  expect(rows[0].attstorage).toBe('e')
+  expect(rows[0]?.attstorage).toBe('e')
 })

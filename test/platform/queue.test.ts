@@ -29,7 +29,10 @@ function collector(wanted: number) {
   const seen: unknown[] = []
   let finish: (all: unknown[]) => void
   const all = new Promise<unknown[]>((resolve) => (finish = resolve))
-  return { all, add: (payload: unknown) => void (seen.push(payload) === wanted && finish(seen)) }
+  const add = (payload: unknown): void => {
+    if (seen.push(payload) === wanted) finish(seen)
+  }
+  return { all, add }
 }
 
 test('a job sent by one process is run by another within a second', async () => {

@@ -68,7 +68,9 @@ test('a run on a dataset version that is not READY is refused', async () => {
   flowers.setDatasetStatus('PROCESSING')
   try {
     await expect(flowers.start()).rejects.toMatchObject({
-      mistakes: [{ code: 'NOT_READY', path: ['datasetVersionId'], message: expect.stringContaining('PROCESSING') }],
+      mistakes: [
+        { code: 'NOT_READY', path: ['datasetVersionId'], message: expect.stringContaining('PROCESSING') as string },
+      ],
     })
   } finally {
     flowers.setDatasetStatus('READY')

@@ -66,7 +66,7 @@ async function query(sql: string): Promise<unknown[]> {
   const { password, port } = remembered()
   const client = new pg.Client(`postgresql://strata:${password}@127.0.0.1:${port}/strata`)
   await client.connect()
-  return (await client.query(sql).finally(() => client.end())).rows
+  return (await client.query<Record<string, unknown>>(sql).finally(() => client.end())).rows
 }
 
 test('a start serves; a second one beside it says where the first is; SIGTERM ends everything within seconds', async () => {

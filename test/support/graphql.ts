@@ -15,13 +15,13 @@ export interface GraphqlAnswer<Data> {
 
 export interface GraphqlClient {
   /** Sends a document over HTTP and answers whatever came, errors too. */
-  ask<Data = Record<string, never>>(document: string, variables?: object): Promise<GraphqlAnswer<Data>>
+  ask: <Data = Record<string, never>>(document: string, variables?: object) => Promise<GraphqlAnswer<Data>>
   /** Sends a document over HTTP and answers its data; throws where there are errors. */
-  graphql<Data = Record<string, never>>(document: string, variables?: object): Promise<Data>
+  graphql: <Data = Record<string, never>>(document: string, variables?: object) => Promise<Data>
   /** The events of a subscription over graphql-ws, until it completes or the loop is left. Throws on errors. */
-  subscribe<Data = Record<string, never>>(document: string, variables?: object): AsyncIterableIterator<Data>
+  subscribe: <Data = Record<string, never>>(document: string, variables?: object) => AsyncIterableIterator<Data>
   /** Ends its WebSocket. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /**

@@ -16,6 +16,16 @@ export function listOperations(): string[] {
   return readdirSync(folder).flatMap((file) => (file.endsWith('.graphql') ? [file.slice(0, -'.graphql'.length)] : []))
 }
 
+/** Those that need MNIST: test/api/mnist.test.ts runs them, test/api/library.test.ts all others. */
+export const mnistOperations: readonly string[] = [
+  '02-create-mnist-dataset',
+  '16-plan-training-run',
+  '18-train-autoencoder',
+  '19-train-cnn',
+  '20-train-cnn-staged',
+  '21-train-cnn-greedy',
+]
+
 /** An operation of docs/operations with its example variables. */
 export function readOperation(name: string): Operation {
   const document = readFileSync(join(folder, `${name}.graphql`), 'utf8')

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/platform/paths.js'
 
@@ -68,4 +69,12 @@ export async function waitForReady<Ready>(started: TestProcess): Promise<Spawned
     ready.catch(() => undefined)
     early.catch(() => undefined)
   }
+}
+
+/** Ids of the live children of a process whose command line names a script. */
+export async function childrenOf(pid: number, script: string): Promise<number[]> {
+  const listed = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  const ids = listed.split(' ').filter((id) => id !== '')
+  const lines = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')))
+  return ids.filter((_, at) => lines[at]!.includes(script)).map(Number)
 }

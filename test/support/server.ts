@@ -64,9 +64,12 @@ export async function startStrata({
   const home = await mkdtemp(join(tmpdir(), 'strata-home-'))
   const db = await createTestDatabase()
   const all = { STRATA_HOME: home, WORKER_HEARTBEAT_SECONDS: '10', ...env }
-  const started = await Promise.allSettled([startServer(db.url, all), worker ? startWorker(db.url, all) : null])
+  const started = await Promise.allSettled([
+    startServer(db.url, all),
+    worker ? startWorker(db.url, all) : Promise.resolve(null),
+  ])
   const close = async () => {
-    await Promise.all(started.map((one) => (one.status === 'fulfilled' ? one.value?.stop() : undefined)))
+    await Promise.all(started.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value.stop()] : [])))
     await db.drop()
     await rm(home, { recursive: true, force: true })
   }

@@ -43,7 +43,7 @@ export interface FinishedRun {
 /** Follows a run to its end, and answers how it stands then. */
 export async function untilFinished(strata: Strata, id: string): Promise<FinishedRun> {
   const events = strata.subscribe('subscription ($id: ID!) { trainingRunUpdated(id: $id) { status } }', { id })
-  for await (const _ of events) continue
+  for (let isOver = false; !isOver;) isOver = (await events.next()).done === true
   const { trainingRun } = await strata.graphql<{ trainingRun: FinishedRun }>(
     `query ($id: ID!) {
       trainingRun(id: $id) {

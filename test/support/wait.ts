@@ -6,11 +6,12 @@ export async function waitFor<Answer>(
   ask: () => Answer | Promise<Answer>,
   timeoutMs = 30_000,
 ): Promise<Exclude<Answer, false | null | undefined>> {
-  for (const deadline = Date.now() + timeoutMs; ; await delay(25)) {
+  for (const deadline = Date.now() + timeoutMs; ;) {
     const answer = await ask()
     if (answer !== false && answer !== null && answer !== undefined)
       return answer as Exclude<Answer, false | null | undefined>
     if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`)
+    await delay(25)
   }
 }
 

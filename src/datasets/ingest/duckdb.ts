@@ -23,7 +23,9 @@ export async function openDuck(folder: string, memoryLimitMb = 512): Promise<Duc
   const connection: DuckDBConnection = await instance.connect()
   return {
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowsJS(),
-    run: async (sql) => void (await connection.run(sql)),
+    run: async (sql) => {
+      await connection.run(sql)
+    },
     stream: async function* (sql) {
       const result = await connection.stream(sql)
       for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())

@@ -41,7 +41,7 @@ export interface IngestOptions {
   readonly unpackedLimitBytes: number
   /** What DuckDB may use. (Default: 512) */
   readonly duckMemoryMb?: number
-  onProgress(progress: IngestProgress): void
+  readonly onProgress: (progress: IngestProgress) => void
 }
 
 // Some chunks travel to the database while the next is made.

@@ -112,7 +112,7 @@ function checkRows(arrays: readonly NpyArray[]): number {
 interface NpzColumn {
   readonly feature: StoredFeature
   readonly array: NpyArray
-  toColumn(bytes: Buffer, firstRow: number): Column
+  readonly toColumn: (bytes: Buffer, firstRow: number) => Column
 }
 
 async function planColumn(array: NpyArray, rowCount: number, options: NpzOptions): Promise<NpzColumn> {

@@ -16,7 +16,7 @@ export interface RowReader {
   readonly ownSplits?: Uint8Array | undefined
   /** The feature that default splits keep in proportion. */
   readonly stratifyBy?: string | undefined
-  batches(): AsyncIterable<RowBatch>
+  readonly batches: () => AsyncIterable<RowBatch>
   close(): Promise<void>
 }
 

@@ -95,7 +95,7 @@ function describeDeath(exit: ChildExit, times: number): { code: IngestFailureCod
       message: `the ingester was ended ${times} times ${end} for going over its memory limit; ${peak} (INGESTER_MEMORY_MB sets the limit)`,
     }
   return {
-    code: 'TRAINER_DIED',
+    code: 'INGESTER_DIED',
     message: `the process that read the source ended ${times} times, at last ${end}; ${peak}`,
   }
 }

@@ -12,8 +12,6 @@ export interface NewUpload {
   readonly expiresAt: Date
 }
 
-export type UploadStore = ReturnType<typeof createUploadStore>
-
 export function createUploadStore({ prisma }: Database) {
   return {
     insert: (upload: NewUpload): Promise<Upload> => prisma.upload.create({ data: { id: newId('up'), ...upload } }),

@@ -61,11 +61,14 @@ export function eagerForward(tf: typeof tfjs, options: EagerOptions): EagerForwa
   return { context, feeds, updates }
 }
 
-/** Runs TensorFlow.js code on the cpu backend and frees what it made; the backend that was current is current again after. */
-export function onCpu<T>(tf: typeof tfjs, run: () => T): T {
+/** Backends that compute each kernel as it is called. */
+export type EagerBackend = 'cpu' | 'tensorflow'
+
+/** Runs TensorFlow.js code on a backend and frees what it made; the backend that was current is current again after. */
+export function runOn<T>(tf: typeof tfjs, backend: EagerBackend, run: () => T): T {
   const engine = tf.engine()
   const previous = tf.getBackend()
-  void engine.setBackend('cpu')
+  void engine.setBackend(backend)
   engine.startScope('eager')
   try {
     return run()

@@ -1,9 +1,10 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import type { NamedTensors, Shape } from '../tensors.js'
-import { eagerForward, onCpu } from './eager-forward.js'
+import { eagerForward, runOn } from './eager-forward.js'
+import type { EagerBackend } from './eager-forward.js'
 import type { Feeds, InferenceProgram, InferenceSession, SessionOptions } from './executor.js'
 
-/** Runs a network without an objective on TensorFlow.js's cpu backend. */
+/** Runs a network without an objective, kernel by kernel. */
 export class EagerInferenceSession implements InferenceSession {
   private readonly weights: NamedTensors
 
@@ -12,12 +13,13 @@ export class EagerInferenceSession implements InferenceSession {
     private readonly program: InferenceProgram,
     weights: NamedTensors,
     private readonly options: SessionOptions,
+    private readonly backend: EagerBackend,
   ) {
     this.weights = new Map(weights)
   }
 
   run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>> {
-    return Promise.resolve().then(() => onCpu(this.tf, () => this.runNow(batchSize, feeds)))
+    return Promise.resolve().then(() => runOn(this.tf, this.backend, () => this.runNow(batchSize, feeds)))
   }
 
   dispose(): void {

@@ -6,8 +6,8 @@ import { stepScalars } from '../optimizers/step-scalars.js'
 import { elementCount } from '../tensors.js'
 import type { HostTensor, NamedTensors } from '../tensors.js'
 import { eagerAlgebra } from './eager-algebra.js'
-import { eagerForward, onCpu } from './eager-forward.js'
-import type { EagerForward } from './eager-forward.js'
+import { eagerForward, runOn } from './eager-forward.js'
+import type { EagerBackend, EagerForward } from './eager-forward.js'
 import type { Feeds, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
 import { describeState } from './state-names.js'
 import { StepAborted } from './step-aborted.js'
@@ -18,7 +18,7 @@ interface ComputedStep {
   readonly next: ReadonlyMap<string, Float32Array>
 }
 
-/** The reference: one step is TensorFlow.js's own forward and backward pass, then the optimizer on eager tensors. */
+/** One step is TensorFlow.js's own forward and backward pass, then the optimizer on eager tensors. */
 export class EagerTrainingSession implements TrainingSession {
   private readonly state = new Map<string, HostTensor>()
   private isBusy = false
@@ -28,6 +28,7 @@ export class EagerTrainingSession implements TrainingSession {
     private readonly tf: typeof tfjs,
     private readonly program: StageProgram,
     private readonly options: SessionOptions,
+    private readonly backend: EagerBackend,
   ) {
     for (const { name, shape } of describeState(program)) {
       this.state.set(name, { shape, dtype: 'float32', values: new Float32Array(elementCount(shape)) })
@@ -76,7 +77,7 @@ export class EagerTrainingSession implements TrainingSession {
     try {
       await nextTurn()
       if (this.isAborted) throw new StepAborted()
-      const { result, next } = onCpu(this.tf, compute)
+      const { result, next } = runOn(this.tf, this.backend, compute)
       await nextTurn()
       if (this.isAborted) throw new StepAborted()
       for (const [name, values] of next) this.load(new Map([[name, { shape: [], dtype: 'float32', values }]]))

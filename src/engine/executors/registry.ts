@@ -4,15 +4,12 @@ import type { Executor, ExecutorName } from './executor.js'
 const executors: Record<ExecutorName, () => Promise<Executor>> = {
   compiled: async () => (await import('./compiled.js')).createCompiledExecutor(),
   eager: async () => (await import('./eager.js')).createEagerExecutor(),
-  tensorflow: () =>
-    Promise.reject(
-      new Error("the executor tensorflow is not available yet; compiled and eager are (it comes with tfjs-node's)"),
-    ),
+  tensorflow: async () => (await import('./tensorflow.js')).createTensorflowExecutor(),
 }
 
 /**
  * The executor of a name: `compiled` runs a stage as one ONNX graph, `eager` on TensorFlow.js's cpu backend (the
- * reference).
- * @throws Error for `tensorflow`, which is not built yet
+ * reference), `tensorflow` on libtensorflow.
+ * @throws ExecutorUnavailable for `tensorflow`, where tfjs-node is not installed
  */
 export const createExecutor = (name: ExecutorName): Promise<Executor> => executors[name]()

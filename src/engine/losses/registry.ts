@@ -2,5 +2,5 @@
 export { checkLoss } from './check.js'
 export type { ClassWeights } from './class-weights.js'
 export { activationRead, computeLoss, isFromLogits, losses, lossTask } from './definitions.js'
-export type { LossConfig, LossName, LossSite, LossTask } from './loss.js'
+export type { LossConfig, LossName, LossTask } from './loss.js'
 export { defaultTargetEncoding, readsCodes, wantedTargetShape } from './target-encoding.js'

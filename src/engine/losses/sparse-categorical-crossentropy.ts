@@ -1,9 +1,16 @@
 import { checkClasses } from './categorical-crossentropy.js'
 import { weighClasses } from './class-weights.js'
 import { categorical } from './crossentropy.js'
-import type { LossDefinition, LossOf } from './loss.js'
-import { formatShape, isSameSize } from './shapes.js'
+import type { LossDefinition, LossOf, LossSite } from './loss.js'
+import { formatShape, isSameSize, unitsOf } from './shapes.js'
 import { smooth } from './smoothing.js'
+
+/** Null where the classes are not known from the target: numbers, tensors. */
+function countClasses({ features = [], targetEncoding }: LossSite): number | null {
+  const [feature, ...others] = features
+  if (!feature || others.length > 0 || targetEncoding?.type !== 'index') return null
+  return feature.kind === 'BOOLEAN' ? 2 : (feature.categories?.length ?? null)
+}
 
 /**
  * Cross-entropy between classes, as Keras defines it, the target being the index of the class: the output's shape
@@ -22,6 +29,10 @@ export const sparseCategoricalCrossentropy: LossDefinition<LossOf<'sparseCategor
       return `${type} expects the index of the class, found a one-hot target; index, or categoricalCrossentropy, would fit`
     if (encoding === 'standardize' || encoding === 'rescale')
       return `${type} expects the index of the class, found a target encoded by ${encoding}; index would fit`
+    const classes = countClasses(site)
+    const units = unitsOf(site.outputShape)
+    if (classes !== null && units !== null && classes !== units)
+      return `${type} needs one unit a class: the output has ${units}, the target ${classes} categories; ${classes} units would fit`
     const wanted = site.outputShape.slice(0, -1)
     if (isSameSize(wanted, site.targetShape)) return null
     return `${type} expects one index for each place of the output: the output has shape ${formatShape(site.outputShape)}, the target ${formatShape(site.targetShape)}; a target of shape ${formatShape(wanted)} would fit`

@@ -30,7 +30,7 @@ import { topKAccuracy } from './top-k-accuracy.js'
 
 export { markCorrect } from './correct.js'
 export { countedMetricNames } from './metric.js'
-export type { MetricAccumulator, MetricAverage, MetricConfig, MetricName, MetricSite } from './metric.js'
+export type { MetricAccumulator, MetricConfig, MetricName, MetricSite } from './metric.js'
 
 /** Every counted metric by its name. */
 export const metrics: { readonly [N in CountedMetricName]: MetricDefinition } = {
@@ -78,6 +78,8 @@ function refuseSettings(config: MetricConfig, { settings }: MetricDefinition): s
 
 /** What does not fit between a metric and an output, and what would; null where all fits. */
 export function checkMetric(config: MetricConfig, site: MetricSite): string | null {
+  if (config.name === 'gradientNorm' || config.name === 'learningRate')
+    return `${config.name} is recorded for every run and cannot be asked for`
   if (!isCounted(config.name)) return null
   const metric = metrics[config.name]
   return refuseSettings(config, metric) ?? metric.check(config, site)

@@ -19,10 +19,12 @@ export function bindInputs(task: TrainingTask, issues: Issue[]): BoundInput[] {
   const bindings = task.inputs.length > 0 ? task.inputs : defaultBindings(task, issues)
   const bound: BoundInput[] = []
   const seen = new Set<string>()
+  let hasUnknown = false
   bindings.forEach((binding, index) => {
     const path = task.inputs.length > 0 ? ['inputs', `${index}`] : ['inputs']
     const spec = task.architecture.inputs.find(({ name }) => name === binding.input)
     if (!spec) {
+      hasUnknown = true
       const known = task.architecture.inputs.map(({ name }) => name).join(', ')
       issues.push({
         path: [...path, 'input'],
@@ -38,7 +40,8 @@ export function bindInputs(task: TrainingTask, issues: Issue[]): BoundInput[] {
     const input = bindInput(task, binding, spec, path, issues)
     if (input) bound.push(input)
   })
-  if (task.inputs.length > 0) {
+  // A name that is none is told already; the input that it was meant for is not told of as well.
+  if (task.inputs.length > 0 && !hasUnknown) {
     for (const { name } of task.architecture.inputs) {
       if (!seen.has(name)) issues.push({ path: ['inputs'], message: `input "${name}" has no features bound to it` })
     }
@@ -99,7 +102,8 @@ function bindInput(
     )
     const wanted = spec.shape.map((axis) => axis ?? 'any').join(' x ') || '1'
     const message = `input "${spec.name}" holds ${wanted} values a row, but its features give ${count} (${summarize(found)})`
-    issues.push({ path: [...path, 'features'], message })
+    // Where the caller bound nothing, there is no place of its own in the input.
+    issues.push({ path: task.inputs.length > 0 ? [...path, 'features'] : path, message, code: 'SHAPE_MISMATCH' })
   }
   return issues.length > before || !shape ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
 }
@@ -117,7 +121,11 @@ export function bindFeatures(
     const at = task.inputs.length > 0 || path[0] !== 'inputs' ? [...path, `${index}`] : ['inputs']
     if (!feature) {
       const known = summarize(task.features.map((candidate) => candidate.name))
-      issues.push({ path: at, message: `no feature is called "${name}"; the features are ${known}` })
+      issues.push({
+        path: at,
+        message: `no feature is called "${name}"; the features are ${known}`,
+        code: 'UNKNOWN_FEATURE',
+      })
       return []
     }
     try {

@@ -158,7 +158,7 @@ function layOutStages(
     issues.push(
       ...(task.strategy.type === 'staged'
         ? found
-        : found.map(({ message }) => ({ path, message: `stage "${spec.name}": ${message}` }))),
+        : found.map(({ message, ...rest }) => ({ ...rest, path, message: `stage "${spec.name}": ${message}` }))),
     )
     return layout ? [{ spec, layout }] : []
   })

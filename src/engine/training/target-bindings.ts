@@ -131,16 +131,12 @@ function checkFit(
   const { loss, activation, outputShape, shape, output } = bound
   const targetEncoding = features.length === 1 ? features[0]?.encoding : undefined
   const specs = features.map(({ feature }) => feature)
-  const message = checkLoss(loss, {
-    activation,
-    outputShape,
-    targetShape: shape,
-    targetEncoding,
-    features: specs,
-    output,
-  })
+  const site = { activation, outputShape, targetShape: shape, targetEncoding, features: specs, output }
+  const message = checkLoss(loss, site)
   if (message === null) return bound
-  issues.push({ path: [...path, 'loss'], message })
+  // Where a target of the output's shape would fit, the shape is all that is wrong.
+  const isShape = checkLoss(loss, { ...site, targetShape: wantedTargetShape(loss, outputShape) ?? shape }) === null
+  issues.push({ path: [...path, 'loss'], message, ...(isShape && { code: 'SHAPE_MISMATCH' }) })
   return undefined
 }
 

@@ -69,11 +69,13 @@ function stepRecords(
 }
 
 async function checkFinite(
-  { run, position }: StageRun,
+  stageRun: StageRun,
   { loss, gradientNorm }: { loss: number; gradientNorm: number },
 ): Promise<void> {
+  const { run, position } = stageRun
   const what = !Number.isFinite(loss) ? 'the loss' : !Number.isFinite(gradientNorm) ? 'the gradient' : undefined
   if (what === undefined) return
+  reportProgress(stageRun, true)
   await run.reporter.flush()
   throw new NotFinite(position.step, what)
 }

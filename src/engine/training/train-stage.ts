@@ -14,6 +14,7 @@ export async function trainStage(stageRun: StageRun): Promise<Interruption | und
     const request = (isPrepared ? undefined : await stageRun.input.prepare()) ?? (await takeEpoch(stageRun))
     isPrepared = true
     if (request === undefined) continue
+    reportProgress(stageRun, true)
     if (request !== 'cancel') {
       await saveCheckpoint(stageRun, { reason: request, isBest: false, epoch: stageRun.position.epoch })
     }

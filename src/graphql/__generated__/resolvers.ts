@@ -979,7 +979,7 @@ export type ExecutorAvailability = {
 
 /** What can run training steps. */
 export type ExecutorName =
-  /** The fastest that can run the task. */
+  /** The fastest that is installed: COMPILED, else TENSORFLOW, else EAGER. */
   | 'AUTO'
   /** Traced once to an ONNX graph, run by ONNX Runtime. */
   | 'COMPILED'
@@ -1001,20 +1001,34 @@ export type Failure = {
 
 /** The kinds of failures. */
 export type FailureCode =
+  /** There are no rows. */
+  | 'EMPTY_FILE'
   /** The process that read the dataset ended unexpectedly, more than once; the message gives its signal or exit status. */
   | 'INGESTER_DIED'
   /** A fault of the server; its log says more. */
   | 'INTERNAL'
-  /** The source is not what it should be: ragged rows, text that is not UTF-8, no rows, a broken archive, a shape that its bytes do not fill, a feature that is not there. */
-  | 'INVALID_FILE'
+  /** Something in the request does not fit the source: a kind that its values do not have, splits that leave nothing to train on. */
+  | 'INVALID_INPUT'
   /** What was stored for the run cannot be trained. */
   | 'INVALID_TASK'
+  /** The source is not what it should be: ragged rows, a broken archive, a file of another format. */
+  | 'MALFORMED_FILE'
   /** A loss, weight or gradient became NaN or infinite; `step` tells when. */
   | 'NON_FINITE_LOSS'
   /** The process went over its memory limit, twice without progress in between; the message gives signal and peak memory. */
   | 'OUT_OF_MEMORY'
+  /** A shape that its bytes do not fill, or arrays of different lengths. */
+  | 'SHAPE_MISMATCH'
+  /** Bytes that were stored are no longer there. */
+  | 'STORAGE_LOST'
+  /** More than a limit: columns, categories, unpacked bytes. */
+  | 'TOO_LARGE'
   /** The process that trained ended unexpectedly, twice without progress in between; the message gives its signal or exit status, and its peak memory. */
-  | 'TRAINER_DIED';
+  | 'TRAINER_DIED'
+  /** A feature or column is named that the source does not have. */
+  | 'UNKNOWN_FEATURE'
+  /** Text that is not UTF-8. */
+  | 'WRONG_ENCODING';
 
 /** A typed column of a dataset version. */
 export type Feature = {
@@ -2142,7 +2156,7 @@ export type PlannedStage = {
   spec: Scalars['JSON']['output'];
   /** Optimizer updates, should it not stop early. */
   steps: Scalars['SafeInt']['output'];
-  /** Numbers that the optimizer updates, those of a temporary decoder or head included. */
+  /** Numbers that the optimizer updates; those of a temporary decoder or head, which the stage throws away, are not counted. */
   trainableParameterCount: Scalars['SafeInt']['output'];
   /** Names of the layers that it trains. */
   trainedLayers: Array<Scalars['String']['output']>;
@@ -2813,7 +2827,7 @@ export type Stage = Node & {
   startedAt: Maybe<Scalars['DateTime']['output']>;
   /** Where it stands. */
   status: StageStatus;
-  /** Numbers that the optimizer updates, those of a temporary decoder or head included. */
+  /** Numbers that the optimizer updates; those of a temporary decoder or head, which the stage throws away, are not counted. */
   trainableParameterCount: Scalars['SafeInt']['output'];
   /** Names of the layers that it trains; the others are frozen and run in inference mode. */
   trainedLayers: Array<Scalars['String']['output']>;

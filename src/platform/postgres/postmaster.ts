@@ -18,7 +18,7 @@ const adoptTimeoutMs = 60_000
  */
 export async function findPostmaster(dataFolder: string, urlOf: (port: number) => string): Promise<Postmaster | null> {
   const file = join(dataFolder, 'postmaster.pid')
-  for (const deadline = Date.now() + adoptTimeoutMs; existsSync(file); await delay(50)) {
+  for (const deadline = Date.now() + adoptTimeoutMs; existsSync(file);) {
     const lines = readFileSync(file, 'utf8').split('\n')
     const [pid, port] = [Number(lines[0]), Number(lines[3])]
     if (!isAlive(pid)) return null
@@ -31,6 +31,7 @@ export async function findPostmaster(dataFolder: string, urlOf: (port: number) =
       throw new Error(
         `A Postgres (process ${pid}) runs on ${dataFolder} but does not let us in. End it and start again.`,
       )
+    await delay(50)
   }
   return null
 }

@@ -32,6 +32,11 @@ export function createCheckpointStore({ prisma, pool }: Database, blobs: BlobSto
         return true
       }
     },
+    listBlobs: async (runId: string): Promise<string[]> =>
+      (await prisma.checkpoint.findMany({ where: { runId }, select: { blobHash: true } })).map(
+        ({ blobHash }) => blobHash,
+      ),
+    removeUnused,
     /** The bytes to go on from; null where the run has none yet. */
     readLast: async (runId: string): Promise<Buffer | null> => {
       const last = await prisma.checkpoint.findFirst({

@@ -8,7 +8,7 @@ import type { LeaseStore } from '../lease-store.js'
 import type { Lease } from '../metrics/store.js'
 import { mostDeathsWithoutProgress } from '../training-run.js'
 import type { RunFailure } from '../training-run.js'
-import { untilReachable } from './until-reachable.js'
+import { untilReachable } from '../until-reachable.js'
 
 /** A queued job lives at most 24 hours; a longer run goes on in a next one, from its checkpoint. */
 const longestTurnMs = 22 * 3_600_000
@@ -42,16 +42,16 @@ export async function workOnRun(
     await untilReachable(() => leases.recordPeakMemory(runId, exit.peakMemoryBytes), logger)
     const run = await untilReachable(() => leases.findHeld(lease), logger)
     if (!run) break
-    // The trainer left the run as it was: it died.
+    // The trainer left the run as it was: told to stop while it was still starting, it did so by that signal. Else it died.
+    if (stopping.aborted || run.pendingAction !== null) {
+      await untilReachable(() => leases.settle(lease), logger)
+      break
+    }
     const deaths = await untilReachable(() => leases.recordDeath(lease, exit.peakMemoryBytes), logger)
     if (deaths === null) break
     logger.warn({ runId, ...exit, deaths }, 'the trainer died')
     if (deaths >= mostDeathsWithoutProgress) {
       await untilReachable(() => leases.fail(lease, failureOf(exit, deaths)), logger)
-      break
-    }
-    if (stopping.aborted || run.pendingAction !== null) {
-      await untilReachable(() => leases.settle(lease), logger)
       break
     }
     const next: Lease = { runId, leaseId: newId('lease') }

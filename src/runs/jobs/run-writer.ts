@@ -8,7 +8,7 @@ import { appendMetrics } from '../metrics/store.js'
 import type { Lease } from '../metrics/store.js'
 import { createThinning } from '../metrics/thin.js'
 import { LeaseLost } from './lease-lost.js'
-import { untilReachable } from './until-reachable.js'
+import { untilReachable } from '../until-reachable.js'
 
 /** Time between two writes; also how late a subscriber is. */
 const writeIntervalMs = 200

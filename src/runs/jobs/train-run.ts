@@ -1,4 +1,4 @@
-import type { TrainingControl, TrainingOutcome, TrainingTask } from '../../engine/index.js'
+import type { TrainingControl, TrainingOutcome } from '../../engine/index.js'
 import { InvalidSpec, NotFinite, train } from '../../engine/index.js'
 import type { RowSource } from '../../engine/index.js'
 import type { BlobStore } from '../../platform/blobs.js'
@@ -19,7 +19,7 @@ import { describeEnvironment } from './environment.js'
 import { LeaseLost } from './lease-lost.js'
 import { createRunWriter } from './run-writer.js'
 import type { RunWriter } from './run-writer.js'
-import { untilReachable } from './until-reachable.js'
+import { untilReachable } from '../until-reachable.js'
 
 export interface TrainerDependencies {
   readonly database: Database
@@ -47,7 +47,7 @@ export async function trainRun(
   const { database, blobs, events, logger } = dependencies
   const leases = createLeaseStore(database)
   const checkpoints = createCheckpointStore(database, blobs)
-  const run = await leases.findHeld(lease)
+  const run = await untilReachable(() => leases.findHeld(lease), logger)
   if (!run) return 'lease-lost'
   const { task, executorReason } = parseStored(run.task)
   const writer = createRunWriter({ database, leases, checkpoints, lease, logger, totalSteps: Number(run.totalSteps) })
@@ -60,14 +60,15 @@ export async function trainRun(
   }
   try {
     const environment = await describeEnvironment(task, executorReason)
-    await leases.recordEnvironment(lease, continueIn(run.environment as RunEnvironment | null, environment))
+    const kept = continueIn(run.environment as RunEnvironment | null, environment)
+    await untilReachable(() => leases.recordEnvironment(lease, kept), logger)
     const outcome = await trainReported(writer, requested)
     await writer.drain()
     if (outcome.status !== 'completed') return (await settle()) ? 'settled' : 'lease-lost'
     const isOurs = await untilReachable(() => finish(outcome), logger)
     return isOurs ? 'succeeded' : 'lease-lost'
   } catch (thrown) {
-    const error = writer.failed.aborted ? writer.failed.reason : thrown
+    const error: unknown = writer.failed.aborted ? writer.failed.reason : thrown
     if (error instanceof LeaseLost) return 'lease-lost'
     await writer.drain().catch(() => undefined)
     logger.error({ err: error, runId: lease.runId }, 'the training run failed')
@@ -77,8 +78,11 @@ export async function trainRun(
   }
 
   async function trainReported(to: RunWriter, requests: TrainingControl): Promise<TrainingOutcome> {
-    const source = await dependencies.openRowSource(run!.datasetVersionId)
-    const last = await checkpoints.readLast(lease.runId)
+    const source = patient(
+      await untilReachable(() => dependencies.openRowSource(run!.datasetVersionId), logger),
+      logger,
+    )
+    const last = await untilReachable(() => checkpoints.readLast(lease.runId), logger)
     logger.info({ runId: lease.runId, fromCheckpoint: last !== null }, 'training')
     return train(task, source, {
       control: requests,
@@ -114,6 +118,13 @@ export async function trainRun(
     )
   }
 }
+
+/** Rows that lie in Postgres wait for it as results do. */
+const patient = (source: RowSource, logger: Logger): RowSource => ({
+  features: source.features,
+  rowCount: (split) => source.rowCount(split),
+  read: (split, rows, features) => untilReachable(() => source.read(split, rows, features), logger),
+})
 
 /** What the owner of the run is told; what is not theirs to put right is logged and masked. */
 function failureOf(error: unknown): RunFailure {

@@ -1,5 +1,5 @@
 import type { StageSpec } from '../../engine/index.js'
-import type { Resolvers } from '../../graphql/__generated__/resolvers.js'
+import type { StageResolvers } from '../../graphql/__generated__/resolvers.js'
 import { toStageInput } from '../task/public.js'
 import { toPublicName } from '../task/one-of.js'
 import type { RunPlan } from '../plan.js'
@@ -12,7 +12,7 @@ export const objectiveOf = ({ objective }: StageSpec) => toPublicName(objective.
 type StoredStage = StageSpec & { batchSize: number }
 const specOf = (stored: unknown): StoredStage => stored as StoredStage
 
-export const stageFields: Resolvers['Stage'] = {
+export const stageFields: StageResolvers = {
   trainingRun: async ({ runId }, _, { services, projectId }) => {
     const run = await services.runs.get(projectId, runId)
     if (!run) throw new Error(`the run ${runId} of a stage is gone`)

@@ -1,4 +1,4 @@
-import type { Resolvers } from '../../graphql/__generated__/resolvers.js'
+import type { TrainingRunResolvers } from '../../graphql/__generated__/resolvers.js'
 import { connect } from '../../graphql/connection.js'
 import { loadStages } from '../loaders.js'
 import { parseStored } from '../stored-task.js'
@@ -9,7 +9,7 @@ import { toEarlyStoppingInput, toEncodingInput, toGradientClippingInput, toOptim
 import type { RunEnvironment, RunFailureCode } from '../training-run.js'
 import { readSeriesOf } from './metrics.js'
 
-export const trainingRunFields: Resolvers['TrainingRun'] = {
+export const trainingRunFields: TrainingRunResolvers = {
   strategy: ({ input }) => {
     const { strategy } = input as unknown as StartRunInput
     const type = toPublicName(chosen(strategy)[0]) as 'END_TO_END' | 'GREEDY_LAYERWISE' | 'STAGED'

@@ -25,7 +25,7 @@ function toStage(input: StageInput, index: number): StageSpec {
     objective: toObjective(objective),
     ...(train && { train }),
     ...(optimizer && { optimizer: toOptimizer(optimizer) }),
-    ...(batchSize && { batchSize }),
+    ...(batchSize != null && { batchSize }),
     ...(earlyStopping && { earlyStopping }),
     ...(gradientClipping && { gradientClipping }),
   }

@@ -6,7 +6,7 @@ import type {
   TargetBinding,
   TrainingTask,
 } from '../../engine/index.js'
-import { InvalidSpec } from '../../engine/index.js'
+import { fastestExecutor, InvalidSpec, listExecutors } from '../../engine/index.js'
 import type { InputBindingInput, OneOf, StartRunInput, TargetBindingInput } from './input.js'
 import { chosen, fromOneOf, toEngineName } from './one-of.js'
 import { labelsOf, toLoss } from './loss.js'
@@ -63,8 +63,14 @@ export function toTrainingTask(
 
 /** Which executor runs, and why: recorded with the run. */
 export function chooseExecutor(asked: string): { executor: TrainingTask['executor']; reason: string } {
-  if (asked !== 'AUTO') return { executor: toEngineName(asked) as TrainingTask['executor'], reason: 'asked for' }
-  return { executor: 'compiled', reason: 'AUTO: the compiled executor runs every layer, and is the fastest' }
+  if (asked === 'AUTO') {
+    const { name, reason } = fastestExecutor()
+    return { executor: name, reason: `AUTO: ${reason}` }
+  }
+  const executor = toEngineName(asked) as TrainingTask['executor']
+  const found = listExecutors().find(({ name }) => name === executor)
+  if (found?.isAvailable) return { executor, reason: 'asked for' }
+  throw new InvalidSpec([{ path: ['executor'], message: `${asked} cannot run here: ${found?.message ?? 'unknown'}` }])
 }
 
 /** A name that may be left out where there is one choice. */
@@ -75,7 +81,7 @@ function onlyOf(
   path: readonly string[],
   issues: Issue[],
 ): string {
-  if (given) return given
+  if (given != null) return given
   const [only, ...others] = choices
   if (only !== undefined && others.length === 0) return only
   issues.push({

@@ -16,7 +16,7 @@ export interface Ingested {
   /** All values of a feature, in source order. */
   column(name: string): Promise<unknown[]>
   /** Opens it for reading, with a bound on what stays in memory. */
-  open(cacheBytes?: number): Promise<OpenVersion>
+  readonly open: (cacheBytes?: number) => Promise<OpenVersion>
   feature(name: string): VersionContent['features'][number]
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BlobStore } from '../../../src/platform/blobs'
+import type { BlobStore } from '../../../src/platform/blobs.js'
 
 /** Blobs of one test, in memory. */
 export function createMemoryBlobs(): BlobStore & { readonly count: () => number } {

@@ -24,7 +24,7 @@ export const bytesOf = (array: NodeJS.TypedArray): Uint8Array =>
 export function unicode(texts: readonly string[], width: number): Uint8Array {
   const points = new Uint32Array(texts.length * width)
   texts.forEach((text, row) =>
-    [...text].forEach((character, at) => (points[row * width + at] = character.codePointAt(0) ?? 0)),
+    Array.from(text).forEach((character, at) => (points[row * width + at] = character.codePointAt(0) ?? 0)),
   )
   return bytesOf(points)
 }

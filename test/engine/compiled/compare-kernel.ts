@@ -4,7 +4,7 @@ import { cast } from '../../../src/engine/compiled/graph/elementwise.js'
 import { finishGraph, portName } from '../../../src/engine/compiled/program/ports.js'
 import { openRuntime } from '../../../src/engine/compiled/runtime/open.js'
 import { tracerOf } from '../../../src/engine/compiled/trace/tracer.js'
-import { onCpu } from '../../../src/engine/executors/eager-forward.js'
+import { runOn } from '../../../src/engine/executors/eager-forward.js'
 import type { HostTensor } from '../../../src/engine/tensors.js'
 import { elementCount } from '../../../src/engine/tensors.js'
 import { loadTfjs } from '../../../src/engine/tfjs.js'
@@ -73,7 +73,7 @@ export async function computeEagerly(
   hasGradient: boolean,
 ): Promise<Computed> {
   const tf = await loadTfjs()
-  return onCpu(tf, () => {
+  return runOn(tf, 'cpu', () => {
     const tensors = inputs.map(({ values, shape, dtype }) => tf.tensor(values.slice(), [...shape], dtype))
     let values: Float32Array[] = []
     const gradients = differentiate(tf, compute, tensors, hasGradient, (results) => {

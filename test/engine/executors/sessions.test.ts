@@ -263,6 +263,3 @@ test('the event loop turns while a step runs', async () => {
   session.dispose()
 })
 
-test('tensorflow is refused until it comes', async () => {
-  await expect(createExecutor('tensorflow')).rejects.toThrow('not available yet')
-})

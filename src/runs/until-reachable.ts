@@ -1,5 +1,5 @@
-import type { Logger } from '../../platform/logger.js'
-import { messageOf } from '../../platform/errors.js'
+import type { Logger } from '../platform/logger.js'
+import { messageOf } from '../platform/errors.js'
 
 const firstWaitMs = 100
 const longestWaitMs = 2000
