@@ -90,7 +90,7 @@ export interface LossDefinition<C extends LossConfig> {
    * 0 decides. positive: what never gives a negative number. any: anything.
    */
   readonly reads: 'softmax' | 'sigmoid' | 'byUnits' | 'scores' | 'positive' | 'any'
-  /** True where a mask [batch, time] says how long each row is, rather than which values count. */
+  /** True where the values are one a row and the mask [batch, time] says which places each is made of. */
   readonly readsMask?: true
   /** What does not fit and what would; null where all fits. */
   check(config: C, site: LossSite): string | null

@@ -12,7 +12,7 @@ export interface LossWeights {
 }
 
 /** A tensor with axes of length 1 behind its own, so that it broadcasts over the trailing axes of a longer one. */
-function alignLeft(tf: typeof tfjs, weights: tfjs.Tensor, values: tfjs.Tensor): tfjs.Tensor {
+export function alignLeft(tf: typeof tfjs, weights: tfjs.Tensor, values: tfjs.Tensor): tfjs.Tensor {
   const fits = weights.rank <= values.rank && weights.shape.every((size, axis) => size === values.shape[axis])
   if (!fits)
     throw new Error(`weights of shape [${weights.shape.join()}] do not fit losses of shape [${values.shape.join()}]`)

@@ -144,6 +144,24 @@ describe('what counts how much', () => {
     ).toBeCloseTo((2 * 1 + 0.5 * (16 + 25)) / 3, 5)
   })
 
+  test('an overlap is that of the places that are there', () => {
+    const given = tf.tensor3d([0.8, 0.3, 0.9, 0.2, 0.6, 0.5], [2, 3, 1])
+    const wanted = tf.tensor3d([1, 0, 1, 0, 1, 1], [2, 3, 1])
+    const mask = tf.tensor2d(
+      [
+        [1, 1, 0],
+        [1, 1, 0],
+      ],
+      [2, 3],
+    )
+    const short = (x: tf.Tensor3D): tf.Tensor => tf.slice(x, [0, 0, 0], [2, 2, 1])
+    for (const overlap of [{ type: 'dice' }, { type: 'tversky', alpha: 0.3, beta: 0.6 }] as const)
+      expect(computeLoss(tf, overlap, wanted, given, mask).dataSync()[0]).toBeCloseTo(
+        computeLoss(tf, overlap, short(wanted), short(given)).dataSync()[0]!,
+        6,
+      )
+  })
+
   test('weights of a shape that is no part of the output are refused', () => {
     expect(() => loss(tf.ones([3]))).toThrow('weights of shape [3] do not fit losses of shape [2,3,2]')
   })
