@@ -3,28 +3,29 @@ import { createBleu } from '../../../src/engine/metrics/sequences/bleu.js'
 import { createErrorRate, editDistance } from '../../../src/engine/metrics/sequences/error-rate.js'
 import type { SequenceScore } from '../../../src/engine/metrics/sequences/sequence-score.js'
 import { characters, tokenize13a, words } from '../../../src/engine/metrics/sequences/split-text.js'
+import {
+  createCharacterErrorRate,
+  createTextBleu,
+  createWordErrorRate,
+  type TextScore,
+} from '../../../src/engine/metrics/sequences/text-scores.js'
 import published from './sequences.json' with { type: 'json' }
 
 const { references, answers } = published
 
-function score(
-  create: () => SequenceScore<string>,
-  split: (text: string) => string[],
-  wanted: readonly string[] = references,
-  given: readonly string[] = answers,
-): number {
+function score(create: () => TextScore, wanted = references, given = answers): number {
   const corpus = create()
-  wanted.forEach((reference, index) => corpus.add(split(reference), split(given[index]!)))
+  wanted.forEach((reference, index) => corpus.add(reference, given[index]!))
   return corpus.value()
 }
 
 test('BLEU is that of sacrebleu, over a corpus and of single sentences', () => {
-  expect(score(createBleu, tokenize13a)).toBeCloseTo(published.bleu, 9)
+  expect(score(createTextBleu)).toBeCloseTo(published.bleu, 9)
   references.forEach((reference, index) =>
-    expect(score(createBleu, tokenize13a, [reference], [answers[index]!])).toBeCloseTo(published.bleuEach[index]!, 9),
+    expect(score(createTextBleu, [reference], [answers[index]!])).toBeCloseTo(published.bleuEach[index]!, 9),
   )
   const { short } = published
-  expect(score(createBleu, tokenize13a, short.references, short.answers)).toBeCloseTo(short.bleu, 9)
+  expect(score(createTextBleu, short.references, short.answers)).toBeCloseTo(short.bleu, 9)
 })
 
 test('texts are split as mteval-v13a splits them', () => {
@@ -32,8 +33,8 @@ test('texts are split as mteval-v13a splits them', () => {
 })
 
 test('character and word error rates are those of jiwer', () => {
-  expect(score(createErrorRate, characters)).toBeCloseTo(published.cer, 12)
-  expect(score(createErrorRate, words)).toBeCloseTo(published.wer, 12)
+  expect(score(createCharacterErrorRate)).toBeCloseTo(published.cer, 12)
+  expect(score(createWordErrorRate)).toBeCloseTo(published.wer, 12)
 })
 
 test('edits are counted in either direction', () => {
