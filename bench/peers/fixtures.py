@@ -1,6 +1,6 @@
-"""Writes the values of Keras 3, scikit-learn and safetensors that test/engine compares with.
+"""Writes the values of Keras 3 and safetensors that test/engine compares with.
 
-    python3 -m venv venv && venv/bin/pip install keras==3.15.1 'jax[cpu]==0.10.2' scikit-learn==1.9.1 safetensors==0.8.0
+    python3 -m venv venv && venv/bin/pip install keras==3.15.1 'jax[cpu]==0.10.2' safetensors==0.8.0
     KERAS_BACKEND=jax venv/bin/python bench/peers/fixtures.py
 """
 import base64
@@ -11,7 +11,6 @@ import pathlib
 os.environ.setdefault('KERAS_BACKEND', 'jax')
 import keras
 import numpy as np
-import sklearn.metrics as sk
 from safetensors.numpy import save
 
 TESTS = pathlib.Path(__file__).parents[2] / 'test' / 'engine'
@@ -75,55 +74,24 @@ def losses():
         ({'type': 'meanSquaredError'}, k.MeanSquaredError(), numbers, logits),
         ({'type': 'meanAbsoluteError'}, k.MeanAbsoluteError(), numbers, logits),
         ({'type': 'huber', 'delta': 1.5}, k.Huber(delta=1.5), numbers, logits),
+        ({'type': 'categoricalFocalCrossentropy', 'alpha': 0.25, 'gamma': 2, 'labelSmoothing': 0.1, 'fromLogits': False}, k.CategoricalFocalCrossentropy(label_smoothing=0.1), onehot, probabilities),
+        ({'type': 'binaryFocalCrossentropy', 'gamma': 2, 'labelSmoothing': 0, 'fromLogits': True}, k.BinaryFocalCrossentropy(from_logits=True), yes, logits),
+        ({'type': 'binaryFocalCrossentropy', 'alpha': 0.3, 'gamma': 2, 'labelSmoothing': 0, 'fromLogits': False}, k.BinaryFocalCrossentropy(apply_class_balancing=True, alpha=0.3), yes, probabilities),
+        ({'type': 'meanAbsolutePercentageError'}, k.MeanAbsolutePercentageError(), numbers, logits),
+        ({'type': 'meanSquaredLogarithmicError'}, k.MeanSquaredLogarithmicError(), numbers, logits),
+        ({'type': 'logCosh'}, k.LogCosh(), numbers, logits),
+        ({'type': 'poisson'}, k.Poisson(), yes * 3, probabilities),
+        ({'type': 'cosineSimilarity'}, k.CosineSimilarity(), numbers, logits),
+        ({'type': 'kullbackLeiblerDivergence'}, k.KLDivergence(), onehot, probabilities),
+        ({'type': 'hinge'}, k.Hinge(), np.round(yes), logits),
+        ({'type': 'squaredHinge'}, k.SquaredHinge(), np.round(yes), logits),
+        ({'type': 'categoricalHinge'}, k.CategoricalHinge(), onehot, logits),
+        ({'type': 'dice'}, k.Dice(axis=(1,)), yes, probabilities),
+        ({'type': 'tversky', 'alpha': 0.7, 'beta': 0.3}, k.Tversky(alpha=0.7, beta=0.3, axis=(1,)), yes, probabilities),
     ]
     write('losses/keras.json', [
         {'config': config, 'target': t, 'prediction': p, 'loss': float(loss(t, p))} for config, loss, t, p in cases
     ])
-
-
-def metrics():
-    rng = np.random.default_rng(11)
-    rows = 150
-    labels = rng.integers(0, 4, rows)
-    scores = rng.normal(size=(rows, 4)) + 1.2 * np.eye(4)[labels]
-    scores[:, 3] -= 1
-    p = np.exp(scores) / np.exp(scores).sum(1, keepdims=True)
-    p = np.round(p, 4).astype('float32')
-    guess = p.argmax(1)
-    yes = (rng.random(rows) < 0.3).astype(int)
-    q = np.round(1 / (1 + np.exp(-(rng.normal(size=rows) * 2 + 2 * yes - 1))), 4).astype('float32')
-    over = (q > 0.4).astype(int)
-    y = rng.normal(size=(rows, 2)).astype('float32')
-    z = (y + 0.5 * rng.normal(size=(rows, 2))).astype('float32')
-    scored = {'precision': sk.precision_score, 'recall': sk.recall_score, 'f1': sk.f1_score}
-    write('metrics/scikit-learn.json', {
-        'classes': {
-            'target': labels, 'prediction': p.ravel(),
-            'values': [
-                {'config': {'name': 'accuracy'}, 'value': sk.accuracy_score(labels, guess)},
-                {'config': {'name': 'topKAccuracy', 'k': 2}, 'value': sk.top_k_accuracy_score(labels, p, k=2)},
-                {'config': {'name': 'auc'}, 'value': sk.roc_auc_score(labels, p / p.sum(1, keepdims=True, dtype='float64'), multi_class='ovr', average='macro')},
-                *({'config': {'name': n, 'average': a}, 'value': f(labels, guess, average=a)} for n, f in scored.items() for a in ['micro', 'macro', 'weighted']),
-            ],
-        },
-        'yesOrNo': {
-            'target': yes, 'prediction': q,
-            'values': [
-                {'config': {'name': 'binaryAccuracy', 'threshold': 0.4}, 'value': sk.accuracy_score(yes, over)},
-                {'config': {'name': 'auc'}, 'value': sk.roc_auc_score(yes, q)},
-                *({'config': {'name': n, 'threshold': 0.4}, 'value': f(yes, over)} for n, f in scored.items()),
-            ],
-        },
-        'numbers': {
-            'target': y.ravel(), 'prediction': z.ravel(),
-            'values': [
-                {'config': {'name': 'meanSquaredError'}, 'value': sk.mean_squared_error(y, z)},
-                {'config': {'name': 'meanAbsoluteError'}, 'value': sk.mean_absolute_error(y, z)},
-                {'config': {'name': 'rootMeanSquaredError'}, 'value': float(np.sqrt(sk.mean_squared_error(y, z)))},
-                {'config': {'name': 'r2'}, 'value': sk.r2_score(y, z)},
-            ],
-        },
-    })
 
 
 def schedules():
@@ -137,5 +105,5 @@ def safetensors():
     write('interchange/safetensors.json', {'base64': base64.b64encode(save(tensors, {'format': 'pt', 'note': 'é'})).decode()})
 
 
-for fixture in [optimizers, losses, metrics, schedules, safetensors]:
+for fixture in [optimizers, losses, schedules, safetensors]:
     fixture()

@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
+import { rememberLogits } from './logits.js'
 
 /** Activations by Keras's names and definitions (keras.activations, Keras 3), in camelCase. */
 export const activationNames = [
@@ -48,11 +49,11 @@ const apply: Record<Activation, (tf: Tf, x: Tensor) => Tensor> = {
   silu: (tf, x) => x.mul(tf.sigmoid(x)),
   hardSilu: (tf, x) => x.mul(hardSigmoid(tf, x)),
   mish: (tf, x) => x.mul(tf.tanh(tf.softplus(x))),
-  sigmoid: (tf, x) => tf.sigmoid(x),
+  sigmoid: (tf, x) => rememberLogits('sigmoid', tf.sigmoid(x), x),
   hardSigmoid,
   logSigmoid: (tf, x) => tf.neg(tf.softplus(tf.neg(x))),
   tanh: (tf, x) => tf.tanh(x),
-  softmax: (tf, x) => tf.softmax(x),
+  softmax: (tf, x) => rememberLogits('softmax', tf.softmax(x), x),
   logSoftmax: (tf, x) => tf.logSoftmax(x),
   softplus: (tf, x) => tf.softplus(x),
   softsign: (tf, x) => x.div(tf.abs(x).add(1)),

@@ -1,4 +1,4 @@
-type Squash = 'softmax' | 'sigmoid'
+import type { Squash } from '../layers/logits.js'
 
 /**
  * What does not fit between a loss on probabilities and the activation of its output. `squash`: the activation that

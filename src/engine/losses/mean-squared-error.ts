@@ -1,11 +1,11 @@
 import type { LossDefinition, LossOf } from './loss.js'
 import { checkRegression, errorOf } from './regression.js'
-import { weightedMean } from './weighted-mean.js'
 
-/** Mean of (prediction - target)^2 over every element. */
+/** (prediction - target)^2 of every element. */
 export const meanSquaredError: LossDefinition<LossOf<'meanSquaredError'>> = {
   task: 'regression',
+  target: 'amounts',
+  reads: 'any',
   check: checkRegression,
-  compute: (tf, _config, target, prediction, weights) =>
-    weightedMean(tf, tf.square(errorOf(tf, target, prediction)), weights),
+  values: (tf, _config, target, prediction) => tf.square(errorOf(tf, target, prediction)),
 }

@@ -1,6 +1,9 @@
-import { checkClasses, crossentropy } from './categorical-crossentropy.js'
+import { checkClasses } from './categorical-crossentropy.js'
+import { weighClasses } from './class-weights.js'
+import { categorical } from './crossentropy.js'
 import type { LossDefinition, LossOf, LossSite } from './loss.js'
 import { formatShape, isSameSize, unitsOf } from './shapes.js'
+import { smooth } from './smoothing.js'
 
 /** Null where the classes are not known from the target: numbers, tensors. */
 function countClasses({ features = [], targetEncoding }: LossSite): number | null {
@@ -11,10 +14,13 @@ function countClasses({ features = [], targetEncoding }: LossSite): number | nul
 
 /**
  * Cross-entropy between classes, as Keras defines it, the target being the index of the class: the output's shape
- * without its last axis, or with a last axis of 1. An index outside of the classes adds nothing to the sum.
+ * without its last axis, or with a last axis of 1. `labelSmoothing` s: (1 - s) for the class and s / classes for all, as
+ * in categoricalCrossentropy. An index outside of the classes adds nothing to the sum, without smoothing.
  */
 export const sparseCategoricalCrossentropy: LossDefinition<LossOf<'sparseCategoricalCrossentropy'>> = {
   task: 'classification',
+  target: 'index',
+  reads: 'softmax',
   check({ type, fromLogits }, site) {
     const issue = checkClasses(type, fromLogits, site)
     if (issue) return issue
@@ -31,9 +37,15 @@ export const sparseCategoricalCrossentropy: LossDefinition<LossOf<'sparseCategor
     if (isSameSize(wanted, site.targetShape)) return null
     return `${type} expects one index for each place of the output: the output has shape ${formatShape(site.outputShape)}, the target ${formatShape(site.targetShape)}; a target of shape ${formatShape(wanted)} would fit`
   },
-  compute(tf, { fromLogits }, target, prediction, weights) {
-    const places = prediction.shape.slice(0, -1)
-    const indices = tf.reshape(tf.cast(target, 'int32'), places)
-    return crossentropy(tf, tf.oneHot(indices, prediction.shape.at(-1) ?? 1), prediction, fromLogits, weights)
+  values(tf, { labelSmoothing = 0, fromLogits, classWeights }, target, prediction) {
+    const classes = prediction.shape.at(-1) ?? 1
+    const indices = tf.reshape(tf.cast(target, 'int32'), prediction.shape.slice(0, -1))
+    const hard = tf.cast(tf.oneHot(indices, classes), 'float32')
+    return weighClasses(
+      tf,
+      categorical(tf, smooth(tf, hard, labelSmoothing, classes), prediction, fromLogits),
+      hard,
+      classWeights,
+    )
   },
 }

@@ -1,29 +1,20 @@
 import type { Counter, MetricDefinition } from './metric.js'
-import { argmax, refuseNumbers, refuseThreshold, targetClass, taskOf, unitsOf } from './output.js'
-import { createRatio } from './ratio.js'
+import { refuseNumbers, refuseThreshold, taskOf, unitsOf } from './output.js'
+import { answerAt, classAt } from './places.js'
+import { createRatio, meanOfElements } from './ratio.js'
 
-function createArgmaxAccuracy(units: number): Counter {
-  return createRatio((prediction, target) => {
-    const places = prediction.length / units
-    const isIndex = target.length !== prediction.length
-    let right = 0
-    for (let place = 0; place < places; place++)
-      if (argmax(prediction, place * units, units) === targetClass(target, place, units, isIndex)) right++
-    return { sum: right, count: places }
-  })
-}
+const createArgmaxAccuracy = (): Counter =>
+  createRatio((places, place) => Number(answerAt(places, place) === classAt(places, place)))
 
-function createThresholdAccuracy(threshold: number): Counter {
-  return createRatio((prediction, target) => {
-    let right = 0
-    for (let i = 0; i < prediction.length; i++) if (prediction[i]! > threshold === target[i]! > 0.5) right++
-    return { sum: right, count: prediction.length }
-  })
-}
+const createThresholdAccuracy = (threshold: number): Counter =>
+  createRatio((places, place) =>
+    meanOfElements(places, place, (prediction, target) => Number(prediction > threshold === target > 0.5)),
+  )
 
 /** Share of the elements on the right side of the threshold; a target above 0.5 is a yes. */
 export const binaryAccuracy: MetricDefinition = {
   readsIndices: false,
+  settings: ['threshold'],
   check(config, site) {
     const message = refuseNumbers(config.name, site)
     if (message !== null || taskOf(site) === 'binary')
@@ -36,7 +27,8 @@ export const binaryAccuracy: MetricDefinition = {
 /** Share of right answers: the most probable class, or for outputs of yes or no as `binaryAccuracy`. */
 export const accuracy: MetricDefinition = {
   readsIndices: true,
+  settings: ['threshold'],
   check: ({ name, threshold }, site) => refuseNumbers(name, site) ?? refuseThreshold(name, threshold, site),
   create: ({ threshold }, site) =>
-    taskOf(site) === 'binary' ? createThresholdAccuracy(threshold ?? 0.5) : createArgmaxAccuracy(unitsOf(site)),
+    taskOf(site) === 'binary' ? createThresholdAccuracy(threshold ?? 0.5) : createArgmaxAccuracy(),
 }

@@ -1,70 +1,93 @@
-import type { Counter, MetricDefinition, MetricSite } from './metric.js'
+import type { Counter, MetricAverage, MetricDefinition, MetricSite } from './metric.js'
 import { refuseNumbers, sizeOf, taskOf, unitsOf } from './output.js'
+import { targetAt } from './places.js'
+import { ScoreCounts, type ScoreCount } from './score-counts.js'
 
-/** Scores are kept as counts in bins of equal width on the logit's axis: as fine at 0.0001 and 0.9999 as in the middle. */
-const BINS = 2048
-/** Logits beyond it (p < 1.1e-7) share the outermost bins. */
-const LOGIT_LIMIT = 16
 const MAX_LABELS = 64
 
-function binOf(probability: number): number {
-  const logit = Math.log(probability / (1 - probability))
-  const place = Math.floor(((logit + LOGIT_LIMIT) / (2 * LOGIT_LIMIT)) * BINS)
-  return Math.min(Math.max(place, 0), BINS - 1)
-}
+/** One label's counts with their area, and the weight of its yes. */
+type Area = (counts: readonly ScoreCount[]) => number
 
-/** Share of (yes, no) pairs that are in the right order, pairs in one bin counted half. NaN without both answers. */
-function areaOf(yes: Float64Array, no: Float64Array): number {
-  let below = 0
-  let ordered = 0
-  let total = 0
-  for (let bin = 0; bin < BINS; bin++) {
-    ordered += yes[bin]! * (below + no[bin]! / 2)
-    below += no[bin]!
-    total += yes[bin]!
+/** Share of (yes, no) pairs that are in the right order, equal scores counted half. NaN without both answers. */
+const rocArea: Area = (counts) => {
+  let [above, ordered, no] = [0, 0, 0]
+  for (const [, noes, yeses] of counts) {
+    ordered += noes * (above + yeses / 2)
+    above += yeses
+    no += noes
   }
-  return total === 0 || below === 0 ? NaN : ordered / (total * below)
+  return above === 0 || no === 0 ? NaN : ordered / (above * no)
 }
 
-function createAuc(site: MetricSite): Counter {
+/** Precision at each score that adds yes, times the recall it adds. NaN without a yes. */
+const precisionRecallArea: Area = (counts) => {
+  const total = counts.reduce((sum, [, , yes]) => sum + yes, 0)
+  let [found, seen, area] = [0, 0, 0]
+  for (const [, no, yes] of counts) {
+    found += yes
+    seen += no + yes
+    if (yes > 0) area += (yes / total) * (found / seen)
+  }
+  return total === 0 ? NaN : area
+}
+
+function createAreas(site: MetricSite, area: Area, average: MetricAverage): Counter {
   const units = unitsOf(site)
-  const isBinary = taskOf(site) === 'binary'
-  // For each label: how often each bin was a no, then how often a yes.
-  const bins = Array.from({ length: 2 * units }, () => new Float64Array(BINS))
+  // Micro: every (place, label) is one yes or no of a single curve.
+  const curves = Array.from({ length: average === 'micro' ? 1 : units }, () => new ScoreCounts())
+  const support = new Float64Array(units)
   return {
-    count(prediction, target) {
-      const isIndex = !isBinary && target.length !== prediction.length
-      for (let i = 0; i < prediction.length; i++) {
-        const label = i % units
-        const isYes = isIndex ? target[(i - label) / units] === label : target[i]! > 0.5
-        bins[2 * label + (isYes ? 1 : 0)]![binOf(prediction[i]!)]! += 1
+    count(places) {
+      for (let place = 0; place < places.count; place++) {
+        const weight = places.weight(place)
+        if (weight === 0) continue
+        for (let label = 0; label < units; label++) {
+          const isYes = targetAt(places, place, label) > 0.5
+          if (isYes) support[label]! += weight
+          curves[average === 'micro' ? 0 : label]!.add(places.prediction[place * units + label]!, isYes, weight)
+        }
       }
     },
     value() {
-      const areas = Array.from({ length: units }, (_, label) => areaOf(bins[2 * label + 1]!, bins[2 * label]!))
-      const defined = areas.filter((area) => !Number.isNaN(area))
-      return defined.reduce((sum, area) => sum + area, 0) / defined.length
+      const areas = curves.map((curve, label) => ({
+        value: area(curve.descending()),
+        weight: average === 'weighted' ? support[label]! : 1,
+      }))
+      const defined = areas.filter(({ value }) => !Number.isNaN(value))
+      const total = defined.reduce((sum, { weight }) => sum + weight, 0)
+      return defined.reduce((sum, { value, weight }) => sum + value * weight, 0) / total
     },
-    state: () => bins.flatMap((counts) => [...counts]),
-    restore: (state) => bins.forEach((counts, i) => counts.set(state.slice(i * BINS, (i + 1) * BINS))),
+    state: () => [...support, ...curves.flatMap((curve) => curve.state())],
+    restore(state) {
+      support.set(state.slice(0, units))
+      curves.reduce((at, curve) => curve.restore(state, at), units)
+    },
+  }
+}
+
+function define(area: Area): MetricDefinition {
+  return {
+    readsIndices: true,
+    settings: ['average'],
+    check({ name, threshold }, site) {
+      const message = refuseNumbers(name, site)
+      if (message !== null) return message
+      if (threshold !== undefined) return `${name} is over all thresholds; leave threshold out`
+      if (unitsOf(site) > MAX_LABELS)
+        return `${name} counts at most ${MAX_LABELS} labels, found ${unitsOf(site)} (of ${sizeOf(site)} elements); f1 would fit`
+      return null
+    },
+    create: ({ average }, site) =>
+      createAreas(site, area, taskOf(site) === 'binary' && unitsOf(site) === 1 ? 'macro' : (average ?? 'macro')),
   }
 }
 
 /**
  * Area under the ROC curve: the probability that a yes scores above a no (ties half). Several labels, or classes each
- * against the rest: the plain mean over those with both answers (scikit-learn's macro, "ovr"). Scores are counted in
- * 2,048 bins, 1/64 wide in logits, so that the state stays bounded: pairs within one bin count as ties, which puts the
- * value off by at most half of their share.
+ * against the rest (scikit-learn's "ovr"): macro, the mean over those with both answers; weighted by their yes; micro,
+ * one curve of all. Exact up to 131,072 different scores a label, see ScoreCounts; the state grows with them.
  */
-export const auc: MetricDefinition = {
-  readsIndices: true,
-  check({ name, threshold }, site) {
-    const message = refuseNumbers(name, site)
-    if (message !== null) return message
-    if (threshold !== undefined) return 'auc is over all thresholds; leave threshold out'
-    if (unitsOf(site) > MAX_LABELS)
-      return `auc counts at most ${MAX_LABELS} labels, found ${unitsOf(site)} (of ${sizeOf(site)} elements); f1 would fit`
-    return null
-  },
-  create: (_config, site) => createAuc(site),
-}
+export const auc = define(rocArea)
+
+/** Average precision: the area under the precision-recall curve as steps (scikit-learn). Averaged and kept as `auc` is. */
+export const prAuc = define(precisionRecallArea)

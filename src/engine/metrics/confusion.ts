@@ -1,26 +1,30 @@
-import type { Counter, MetricAverage, MetricDefinition, MetricSite } from './metric.js'
-import { argmax, refuseNumbers, refuseThreshold, targetClass, taskOf, unitsOf } from './output.js'
+import type { Counter, MetricAverage, MetricSite } from './metric.js'
+import { taskOf, unitsOf } from './output.js'
+import { answerAt, classAt, type Places } from './places.js'
 
-/** Beyond it, a state of three counts a class no longer belongs in a checkpoint's header. */
-const MAX_CLASSES = 10_000
-
-interface Counts {
+/** Weighted counts of one class. */
+export interface Counts {
   truePositives: number
   falsePositives: number
   falseNegatives: number
 }
 
-/** 0 where nothing was there to be found, as Keras and scikit-learn have it. */
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
-
-const scores = {
-  precision: ({ truePositives, falsePositives }: Counts) => share(truePositives, truePositives + falsePositives),
-  recall: ({ truePositives, falseNegatives }: Counts) => share(truePositives, truePositives + falseNegatives),
-  f1: ({ truePositives, falsePositives, falseNegatives }: Counts) =>
-    share(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives),
+/** Hits, false alarms and misses of each class over a whole split. */
+export interface Confusion {
+  readonly classes: readonly Counts[]
+  /** Weight of all places. */
+  readonly total: number
 }
 
-function averageOf(score: (counts: Counts) => number, classes: readonly Counts[], average: MetricAverage): number {
+/** 0 where nothing was there to be found, as Keras and scikit-learn have it. */
+export const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
+
+/** One score of many classes as one number. */
+export function averageOf(
+  score: (counts: Counts) => number,
+  classes: readonly Counts[],
+  average: MetricAverage,
+): number {
   if (average === 'micro') {
     return score({
       truePositives: classes.reduce((sum, { truePositives }) => sum + truePositives, 0),
@@ -37,45 +41,61 @@ function averageOf(score: (counts: Counts) => number, classes: readonly Counts[]
   )
 }
 
-/** Hits, false alarms and misses of each class (the most probable one is the answer) or label (above the threshold). */
-function createConfusion(site: MetricSite, threshold: number, finish: (classes: readonly Counts[]) => number): Counter {
-  const units = unitsOf(site)
+/** Adds one place: the most probable class is the answer. */
+function addClasses(classes: Counts[], places: Places, place: number, weight: number): void {
+  const answer = answerAt(places, place)
+  const truth = classAt(places, place)
+  if (answer === truth) classes[answer]!.truePositives += weight
+  else {
+    classes[answer]!.falsePositives += weight
+    const missed = classes[truth]
+    if (missed) missed.falseNegatives += weight
+  }
+}
+
+/** Adds one place of labels that are each yes (above the threshold) or no. */
+function addAnswers(
+  classes: Counts[],
+  { prediction, target, units }: Places,
+  place: number,
+  weight: number,
+  threshold: number,
+): void {
+  classes.forEach((counts, i) => {
+    const isYes = prediction[place * units + i]! > threshold
+    const isTrue = target[place * units + i]! > 0.5
+    if (isYes && isTrue) counts.truePositives += weight
+    else if (isYes) counts.falsePositives += weight
+    else if (isTrue) counts.falseNegatives += weight
+  })
+}
+
+/** Counts hits, false alarms and misses of each class or label; the state is three numbers a class and one more. */
+export function createConfusion(
+  site: MetricSite,
+  threshold: number,
+  finish: (confusion: Confusion) => number,
+): Counter {
   const isBinary = taskOf(site) === 'binary'
-  let classes = Array.from({ length: units }, (): Counts => ({
+  let classes = Array.from({ length: unitsOf(site) }, (): Counts => ({
     truePositives: 0,
     falsePositives: 0,
     falseNegatives: 0,
   }))
-  let places = 0
+  let total = 0
   return {
-    count(prediction, target) {
-      const isIndex = target.length !== prediction.length
-      places += prediction.length / units
-      for (let place = 0; place * units < prediction.length; place++) {
-        if (isBinary) {
-          classes.forEach((counts, i) => {
-            const isYes = prediction[place * units + i]! > threshold
-            const isTrue = target[place * units + i]! > 0.5
-            if (isYes && isTrue) counts.truePositives++
-            else if (isYes) counts.falsePositives++
-            else if (isTrue) counts.falseNegatives++
-          })
-          continue
-        }
-        const answer = argmax(prediction, place * units, units)
-        const truth = targetClass(target, place, units, isIndex)
-        if (answer === truth) classes[answer]!.truePositives++
-        else {
-          classes[answer]!.falsePositives++
-          const missed = classes[truth]
-          if (missed) missed.falseNegatives++
-        }
+    count(places) {
+      for (let place = 0; place < places.count; place++) {
+        const weight = places.weight(place)
+        total += weight
+        if (isBinary) addAnswers(classes, places, place, weight, threshold)
+        else addClasses(classes, places, place, weight)
       }
     },
-    value: () => (places === 0 ? NaN : finish(classes)),
-    state: () => [places, ...classes.flatMap((c) => [c.truePositives, c.falsePositives, c.falseNegatives])],
+    value: () => (total === 0 ? NaN : finish({ classes, total })),
+    state: () => [total, ...classes.flatMap((c) => [c.truePositives, c.falsePositives, c.falseNegatives])],
     restore(state) {
-      places = state[0] ?? 0
+      total = state[0] ?? 0
       classes = classes.map((_, i) => ({
         truePositives: state[3 * i + 1] ?? 0,
         falsePositives: state[3 * i + 2] ?? 0,
@@ -84,25 +104,3 @@ function createConfusion(site: MetricSite, threshold: number, finish: (classes: 
     },
   }
 }
-
-function define(score: keyof typeof scores): MetricDefinition {
-  return {
-    readsIndices: true,
-    check({ name, threshold }, site) {
-      if (unitsOf(site) > MAX_CLASSES)
-        return `${name} counts at most ${MAX_CLASSES} classes, found ${unitsOf(site)}; accuracy would fit`
-      return refuseNumbers(name, site) ?? refuseThreshold(name, threshold, site)
-    },
-    create: ({ threshold = 0.5, average = 'macro' }, site) =>
-      createConfusion(site, threshold, (classes) => averageOf(scores[score], classes, average)),
-  }
-}
-
-/** Of the answers for a class, the share that is right. On 1 unit: of the yes. */
-export const precision = define('precision')
-
-/** Of a class's rows, the share that was found. On 1 unit: of the yes. */
-export const recall = define('recall')
-
-/** Harmonic mean of precision and recall, class by class; averaged like them (micro: of the summed counts). */
-export const f1 = define('f1')

@@ -9,13 +9,14 @@ export const sizeOf = ({ outputShape }: MetricSite): number => elementCount(outp
 
 /** How the output is to be read: as the loss says, else by its units. */
 export function taskOf(site: MetricSite): LossTask {
-  if (site.loss) return lossTask(site.loss)
+  if (site.loss) return lossTask(site.loss, unitsOf(site))
   return unitsOf(site) === 1 ? 'binary' : 'classification'
 }
 
 /** A message for outputs of numbers, on which no answer is right or wrong; null for the others. */
 export function refuseNumbers(name: string, site: MetricSite): string | null {
-  if (taskOf(site) !== 'regression') return null
+  const task = taskOf(site)
+  if (task === 'classification' || task === 'binary') return null
   return `${name} counts right and wrong answers, found an output trained by ${site.loss?.type ?? 'no loss'}; meanSquaredError, meanAbsoluteError, rootMeanSquaredError or r2 would fit`
 }
 
@@ -34,14 +35,10 @@ export function argmax(values: ArrayLike<number>, start: number, count: number):
   return best
 }
 
-/** The target's class at a place, of a target as long as the prediction (a value a class) or of class indices. */
-export const targetClass = (target: ArrayLike<number>, place: number, units: number, isIndex: boolean): number =>
-  isIndex ? target[place]! : argmax(target, place * units, units)
-
 /** Logits as probabilities: softmax over classes, sigmoid of labels. In double precision: no ties that were none. */
 export function squash(prediction: ArrayLike<number>, site: MetricSite): ArrayLike<number> {
   if (!site.loss || !isFromLogits(site.loss)) return prediction
-  if (lossTask(site.loss) === 'binary') return Float64Array.from(prediction, (logit) => 1 / (1 + Math.exp(-logit)))
+  if (taskOf(site) === 'binary') return Float64Array.from(prediction, (logit) => 1 / (1 + Math.exp(-logit)))
   const units = unitsOf(site)
   const out = new Float64Array(prediction.length)
   for (let start = 0; start < out.length; start += units) {

@@ -4,33 +4,38 @@ import { sizeOf } from './output.js'
 
 const MAX_ELEMENTS = 10_000
 
-/** For each element of the output: mean of the targets, their squared deviations from it (Welford), squared errors. */
+/** For each element of the output: weight, mean of the targets, their squared deviations from it (West), squared errors. */
 function createR2(size: number): Counter {
   let rows = 0
-  const mean = new Float64Array(size)
-  const deviations = new Float64Array(size)
-  const errors = new Float64Array(size)
+  const [totals, mean, deviations, errors] = [0, 1, 2, 3].map(() => new Float64Array(size)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const all = [totals, mean, deviations, errors]
   const score = (total: number, error: number): number => (total > 0 ? 1 - error / total : error === 0 ? 1 : 0)
   return {
-    count(prediction, target) {
-      for (let start = 0; start < prediction.length; start += size) {
-        rows++
-        for (let i = 0; i < size; i++) {
-          const value = target[start + i]!
-          const delta = value - mean[i]!
-          mean[i]! += delta / rows
-          deviations[i]! += delta * (value - mean[i]!)
-          errors[i]! += (prediction[start + i]! - value) ** 2
-        }
+    count(places) {
+      const { prediction, target, units } = places
+      for (let i = 0; i < prediction.length; i++) {
+        const own = places.weight(Math.floor(i / units))
+        const element = i % size
+        if (element === 0 && own > 0) rows++
+        if (own === 0) continue
+        totals[element]! += own
+        const value = target[i]!
+        const delta = value - mean[element]!
+        mean[element]! += (delta * own) / totals[element]!
+        deviations[element]! += own * delta * (value - mean[element]!)
+        errors[element]! += own * (prediction[i]! - value) ** 2
       }
     },
     value: () => (rows < 2 ? NaN : deviations.reduce((sum, total, i) => sum + score(total, errors[i]!), 0) / size),
-    state: () => [rows, ...mean, ...deviations, ...errors],
+    state: () => [rows, ...all.flatMap((values) => [...values])],
     restore(state) {
       rows = state[0] ?? 0
-      mean.set(state.slice(1, 1 + size))
-      deviations.set(state.slice(1 + size, 1 + 2 * size))
-      errors.set(state.slice(1 + 2 * size))
+      all.forEach((values, index) => values.set(state.slice(1 + index * size, 1 + (index + 1) * size)))
     },
   }
 }
@@ -42,6 +47,7 @@ function createR2(size: number): Counter {
  */
 export const r2: MetricDefinition = {
   readsIndices: false,
+  settings: [],
   check(config, site) {
     if (sizeOf(site) > MAX_ELEMENTS)
       return `r2 is kept for at most ${MAX_ELEMENTS} elements, found ${sizeOf(site)}; meanSquaredError would fit`

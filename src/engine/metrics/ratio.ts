@@ -1,23 +1,39 @@
 import type { Counter } from './metric.js'
+import type { Places } from './places.js'
 
-/** A sum over how many there were: what accuracies and mean errors keep. */
+/** A weighted mean of one score a place: what accuracies and mean errors keep. Places whose score is null do not count. */
 export function createRatio(
-  add: (prediction: ArrayLike<number>, target: ArrayLike<number>) => { sum: number; count: number },
+  score: (places: Places, place: number) => number | null,
   finish: (mean: number) => number = (mean) => mean,
 ): Counter {
   let sum = 0
-  let count = 0
+  let total = 0
   return {
-    count(prediction, target) {
-      const batch = add(prediction, target)
-      sum += batch.sum
-      count += batch.count
+    count(places) {
+      for (let place = 0; place < places.count; place++) {
+        const weight = places.weight(place)
+        const own = weight === 0 ? null : score(places, place)
+        if (own === null) continue
+        sum += weight * own
+        total += weight
+      }
     },
-    value: () => finish(sum / count),
-    state: () => [sum, count],
-    restore: ([savedSum = 0, savedCount = 0]) => {
+    value: () => finish(sum / total),
+    state: () => [sum, total],
+    restore: ([savedSum = 0, savedTotal = 0]) => {
       sum = savedSum
-      count = savedCount
+      total = savedTotal
     },
   }
+}
+
+/** The mean of a measure over the elements of a place. */
+export function meanOfElements(
+  { prediction, target, units }: Places,
+  place: number,
+  measure: (prediction: number, target: number) => number,
+): number {
+  let sum = 0
+  for (let i = place * units; i < (place + 1) * units; i++) sum += measure(prediction[i]!, target[i]!)
+  return sum / units
 }

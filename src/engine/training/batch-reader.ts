@@ -6,6 +6,7 @@ import { encodeSequences } from '../features/sequences.js'
 import { elementCount, type TensorValues } from '../tensors.js'
 import type { FittedFeed } from './fitted-feeds.js'
 import { maskFeed } from './program.js'
+import { checkWeights } from './sample-weights.js'
 
 /** Reads rows of a split and encodes them into the feeds of a program. */
 export type BatchReader = (split: SplitName, rows: Uint32Array) => Promise<Feeds>
@@ -18,6 +19,8 @@ export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[
     const encoded: Record<string, TensorValues> = {}
     for (const feed of feeds) {
       if (feed.isTarget) checkComplete(feed, columns, split, rows)
+      if (feed.isWeight)
+        for (const { feature } of feed.features) checkWeights(feature.name, columns.get(feature.name), split, rows)
       Object.assign(
         encoded,
         naming(split, rows, () => encodeInput(feed, columns, rows.length)),

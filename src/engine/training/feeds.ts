@@ -4,6 +4,7 @@ import type { BoundInput } from './input-bindings.js'
 import { inputFeeds } from './input-feeds.js'
 import type { StageFeeds } from './program.js'
 import type { Interruption, Run } from './run.js'
+import { weightFeed } from './sample-weights.js'
 import type { StageLayout } from './stage-layout.js'
 
 /** What feeds a stage's program. */
@@ -27,10 +28,13 @@ export const readerFor = (run: Run, specs: readonly FeedSpec[]): BatchReader => 
 export const inputSpecs = (inputs: readonly BoundInput[], batchSize: number): FeedSpec[] =>
   inputs.flatMap(({ input, shape, dtype }) => inputFeeds(input, shape, dtype, batchSize))
 
-/** Targets that have a feed of their own. */
+/** Targets that have a feed of their own, and what says how much each row counts for them. */
 export const targetSpecs = (layout: StageLayout, batchSize: number): FeedSpec[] =>
-  layout.goals.flatMap(({ target }) =>
-    target.type === 'feed' && target.target.reconstructs === undefined
-      ? [{ name: target.target.feed, shape: [batchSize, ...target.target.shape], dtype: target.target.dtype }]
-      : [],
-  )
+  layout.goals.flatMap(({ target }): FeedSpec[] => {
+    if (target.type !== 'feed') return []
+    const { feed, shape, dtype, output, reconstructs, sampleWeight } = target.target
+    return [
+      ...(reconstructs === undefined ? [{ name: feed, shape: [batchSize, ...shape], dtype }] : []),
+      ...(sampleWeight ? [{ name: weightFeed(output), shape: [batchSize], dtype: 'float32' as const }] : []),
+    ]
+  })

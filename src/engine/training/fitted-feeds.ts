@@ -4,6 +4,7 @@ import { elementCount, type DType, type Shape } from '../tensors.js'
 import type { BoundFeature } from './encodings.js'
 import { inputFeed } from './program.js'
 import type { ResolvedTask } from './resolve-task.js'
+import { weightFeed } from './sample-weights.js'
 import type { FittedEncoder } from './task.js'
 
 export interface FittedFeature {
@@ -18,6 +19,8 @@ export interface FittedFeed {
   readonly shape: Shape
   readonly dtype: DType
   readonly isTarget: boolean
+  /** True where it says how much each row counts: `weight:<output>`. */
+  readonly isWeight?: boolean
   readonly features: readonly FittedFeature[]
 }
 
@@ -30,6 +33,20 @@ const openFeeds = ({ inputs, targets }: ResolvedTask): OpenFeed[] => [
   ...targets
     .filter(({ reconstructs }) => reconstructs === undefined)
     .map(({ feed, shape, dtype, features }) => ({ feed, shape, dtype, features, isTarget: true })),
+  ...targets.flatMap(({ output, sampleWeight }): OpenFeed[] =>
+    sampleWeight
+      ? [
+          {
+            feed: weightFeed(output),
+            shape: [],
+            dtype: 'float32',
+            features: [sampleWeight],
+            isTarget: false,
+            isWeight: true,
+          },
+        ]
+      : [],
+  ),
 ]
 
 /**

@@ -61,7 +61,12 @@ function defaultBindings(task: TrainingTask, issues: Issue[]): InputBinding[] {
     })
     return []
   }
-  const targets = new Set(task.targets.flatMap(({ source }) => (source.type === 'features' ? source.features : [])))
+  const targets = new Set(
+    task.targets.flatMap(({ source, sampleWeight }) => [
+      ...(source.type === 'features' ? source.features : []),
+      ...(sampleWeight === undefined ? [] : [sampleWeight]),
+    ]),
+  )
   const features = task.features.map(({ name }) => name).filter((name) => !targets.has(name))
   if (features.length === 0) {
     issues.push({ path: ['inputs'], message: 'every feature is named by a target, so none is left for the input' })

@@ -3,7 +3,7 @@ import { createMetric, isCounted } from '../metrics/registry.js'
 import { elementCount } from '../tensors.js'
 import type { Goal } from './goal.js'
 import { goalLoss, inputFeed, maskOutput } from './program.js'
-import { countPlaces, keepReal, placeShape } from './places.js'
+import { weightFeed } from './sample-weights.js'
 import type { MetricRecord } from './task.js'
 
 /** Sums of one split so far; with it a measure goes on exactly where it was. */
@@ -35,7 +35,7 @@ export function createMeasure(goals: readonly Goal[], units: ReadonlyMap<string,
   const counted = goals.flatMap((goal) =>
     goal.metrics
       .filter(({ name }) => isCounted(name))
-      .map((config) => ({ goal, name: config.name, metric: createMetric(config, placeShape(goal), goal.loss) })),
+      .map((config) => ({ goal, name: config.name, metric: createMetric(config, goal.predictionShape, goal.loss) })),
   )
   const parts = goals.length > 1 ? goals : []
   let rowCount = 0
@@ -52,8 +52,8 @@ export function createMeasure(goals: readonly Goal[], units: ReadonlyMap<string,
         if (!prediction || !target) throw new Error(`no values to measure "${goal.output}" by`)
         const unit = goal.output === null ? undefined : units.get(goal.output)
         const shown = prediction.subarray(0, rows * elementCount(goal.predictionShape))
-        const places = keepReal(shown, target, countPlaces(goal, rows), outputs[maskOutput(goal.prediction)])
-        metric.update(inUnit(places.prediction, unit), inUnit(places.target, unit), places.count)
+        const weights = weightsOf(goal, feeds, outputs[maskOutput(goal.prediction)], rows)
+        metric.update(inUnit(shown, unit), inUnit(target, unit), rows, weights)
       }
     },
     values: () => [
@@ -78,6 +78,19 @@ export function createMeasure(goals: readonly Goal[], units: ReadonlyMap<string,
 export function targetOf({ target }: Goal, feeds: Feeds): Float32Array | undefined {
   const values = feeds[target.type === 'feed' ? target.target.feed : inputFeed(target.name)]
   return values instanceof Int32Array ? Float32Array.from(values) : values
+}
+
+/** How much each row of a batch counts for a goal, or each of its places where padding is masked; undefined: all alike. */
+function weightsOf(
+  { target }: Goal,
+  feeds: Feeds,
+  mask: Float32Array | undefined,
+  rows: number,
+): ArrayLike<number> | undefined {
+  const samples = target.type === 'feed' ? feeds[weightFeed(target.target.output)] : undefined
+  if (!mask) return samples
+  const places = mask.length / rows
+  return samples ? mask.map((real, place) => real * samples[Math.floor(place / places)]!) : mask
 }
 
 const inUnit = (values: Float32Array, unit: Unit | undefined): Float32Array =>

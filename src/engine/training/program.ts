@@ -6,6 +6,7 @@ import type { OptimizerConfig } from '../optimizers/optimizer.js'
 import { weightKind } from '../optimizers/weight-settings.js'
 import type { MaskedValues, Network, NetworkContext } from '../spec/network.js'
 import type { Goal } from './goal.js'
+import { weightFeed } from './sample-weights.js'
 import type { StageLayout } from './stage-layout.js'
 
 /** Name of the feed that carries an input of the architecture. */
@@ -76,7 +77,8 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
         const target = values[goal.target.type === 'value' ? goal.target.name : feedValue(goal.target.target.feed)]
         const prediction = predictions[goal.prediction]
         if (!target || !prediction) throw new Error(`goal ${goal.prediction} lacks its target or its prediction`)
-        return computeLoss(tf, goal.loss, target, prediction, reached.masks[goal.prediction])
+        const samples = goal.target.type === 'feed' ? given[weightFeed(goal.target.target.output)] : undefined
+        return computeLoss(tf, goal.loss, target, prediction, reached.masks[goal.prediction], samples)
       })
       const weighted = terms.map((term, index) => {
         const weight = goals[index]?.weight ?? 1

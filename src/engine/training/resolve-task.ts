@@ -34,6 +34,9 @@ export interface ResolvedTask {
   readonly stages: readonly ResolvedStage[]
 }
 
+/** Rows of a batch for which all triplets fit into memory: 512 MiB. */
+const largestTripletBatch = 512
+
 /** Looks everything up and checks it. @throws InvalidSpec with every mistake found, under its path into the run's input. */
 export function resolveTask(task: TrainingTask): ResolvedTask {
   const issues: Issue[] = []
@@ -126,6 +129,15 @@ function checkStageSettings(task: TrainingTask, specs: readonly ResolvedStageSpe
     const measured = [...new Set(['loss', ...specs.flatMap((spec) => measuredBy(spec, task))])]
     checkEarlyStopping(task.earlyStopping, measured, ['earlyStopping'], issues)
   }
+  specs.forEach((spec, index) => {
+    const hasTriplets = task.targets.some(({ loss }) => loss.type === 'triplet' && loss.mining === 'semiHard')
+    if (!hasTriplets || spec.objective.type === 'reconstruction' || spec.batchSize <= largestTripletBatch) return
+    const message = `triplet with semi-hard mining keeps batchSize^3 numbers, so batchSize is ${largestTripletBatch} at most, got ${spec.batchSize}; batch-hard mining would fit`
+    issues.push({
+      path: strategy.type === 'staged' ? [...stagePath(task, index), 'batchSize'] : ['batchSize'],
+      message,
+    })
+  })
   const needy = specs.find(({ objective }) => objective.type !== 'reconstruction')
   if (task.targets.length === 0 && needy) {
     const message = `stage "${needy.name}" learns the run's targets, but there are none; only where every stage reconstructs may they be left out`

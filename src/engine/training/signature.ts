@@ -38,10 +38,12 @@ function describe(target: BoundTarget, features: readonly FittedFeature[]): Sign
   const { output, loss, outputShape } = target
   const units = elementCount(outputShape)
   const labels = labelsOf(only.feature)
-  if (lossTask(loss) === 'regression') {
+  const task = lossTask(loss, outputShape.at(-1) ?? 1)
+  if (task === 'regression') {
     return units === 1 && only.feature.kind === 'NUMERIC' ? { type: 'regression', output, ...unitOf(only) } : undefined
   }
-  const binary = lossTask(loss) === 'binary'
+  if (task !== 'classification' && task !== 'binary') return undefined
+  const binary = task === 'binary'
   if (!labels || (binary ? units !== 1 || labels.length !== 2 : units !== labels.length)) return undefined
   return { type: 'classification', output, labels, fromLogits: isFromLogits(loss), binary }
 }

@@ -73,7 +73,7 @@ function auxiliaryObjective(
     from: objective.layer,
     fromRank: from.length,
     to: target.outputShape,
-    activation: activationFor(target.loss),
+    activation: activationFor(target.loss, target.outputShape),
   })
   return {
     layers: network.spec.layers,
@@ -113,7 +113,7 @@ function reconstructionObjective(
     })
   }
   if (!fromShape || !ofShape || issues.length > before) return undefined
-  const activation = activationFor(loss)
+  const activation = activationFor(loss, ofShape)
   const mistake = checkLoss(loss, {
     activation,
     outputShape: ofShape,

@@ -3,12 +3,13 @@ import { anyLength } from '../executors/executor.js'
 import type { FeatureSpec } from '../features/column.js'
 import type { EncodingConfig } from '../features/encoding.js'
 import { checkLoss } from '../losses/check.js'
-import { defaultTargetEncoding, type LossConfig } from '../losses/registry.js'
+import { defaultTargetEncoding, readsCodes, wantedTargetShape, type LossConfig } from '../losses/registry.js'
 import type { MetricConfig } from '../metrics/registry.js'
 import type { Network } from '../spec/network.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
 import { bindFeature, type BoundFeature } from './encodings.js'
 import { bindFeatures, type BoundInput } from './input-bindings.js'
+import { bindSampleWeight } from './sample-weights.js'
 import type { TargetBinding, TrainingTask } from './task.js'
 
 /** An output of the architecture with what it has to learn. */
@@ -27,6 +28,8 @@ export interface BoundTarget {
   readonly loss: LossConfig
   readonly metrics: readonly MetricConfig[]
   readonly weight: number
+  /** How much each row counts; left out: all alike. */
+  readonly sampleWeight?: BoundFeature | undefined
 }
 
 /** Binds every target; mistakes go to `issues` and the target concerned is left out of the result. */
@@ -77,7 +80,8 @@ function bindTarget(task: TrainingTask, binding: TargetBinding, place: Place): B
   const { network, inputs, outputShape, path, issues } = place
   const { output, loss, source, metrics, weight } = binding
   const activation = activationOf(network, output)
-  const common = { output, outputShape, activation, loss, metrics, weight }
+  const sampleWeight = bindSampleWeight(task, binding, path, issues)
+  const common = { output, outputShape, activation, loss, metrics, weight, sampleWeight }
   if (source.type === 'reconstructs') {
     const input = inputs.find((candidate) => candidate.input === source.input)
     if (!input) {
@@ -116,22 +120,19 @@ function bindTarget(task: TrainingTask, binding: TargetBinding, place: Place): B
   }
   if (issues.length > before) return undefined
   const count = features.reduce((sum, { shape }) => sum + elementCount(shape), 0)
-  const wanted = targetShapeFor(loss, outputShape)
+  const wanted = wantedTargetShape(loss, outputShape)
   // Equal element counts reshape row-major, as inputs do.
-  const shape = count === elementCount(wanted) ? wanted : features.length === 1 ? (features[0]?.shape ?? []) : [count]
+  const shape =
+    wanted && count === elementCount(wanted) ? wanted : features.length === 1 ? (features[0]?.shape ?? []) : [count]
   const bound: BoundTarget = {
     ...common,
     feed: `target:${output}`,
     features,
     shape,
-    dtype: loss.type === 'sparseCategoricalCrossentropy' ? 'int32' : 'float32',
+    dtype: readsCodes(loss) ? 'int32' : 'float32',
   }
   return checkFit(bound, features, place)
 }
-
-/** The shape of one sample's target that fits an output. */
-const targetShapeFor = (loss: LossConfig, outputShape: Shape): Shape =>
-  loss.type === 'sparseCategoricalCrossentropy' ? outputShape.slice(0, -1) : outputShape
 
 function checkFit(
   bound: BoundTarget,
@@ -145,7 +146,7 @@ function checkFit(
   const message = checkLoss(loss, site)
   if (message === null) return bound
   // Where a target of the output's shape would fit, the shape is all that is wrong.
-  const isShape = checkLoss(loss, { ...site, targetShape: targetShapeFor(loss, outputShape) }) === null
+  const isShape = checkLoss(loss, { ...site, targetShape: wantedTargetShape(loss, outputShape) ?? shape }) === null
   issues.push({ path: [...path, 'loss'], message, ...(isShape && { code: 'SHAPE_MISMATCH' }) })
   return undefined
 }
@@ -160,7 +161,7 @@ function targetEncoding(
   outputShape: Shape,
   activation: string | undefined,
 ): EncodingConfig {
-  const encoding = defaultTargetEncoding(loss, feature)
+  const encoding = defaultTargetEncoding(loss, feature, outputShape.at(-1) ?? 1)
   if (encoding.type !== 'standardize') return encoding
   const isSingle = elementCount(outputShape) === 1 && source.type === 'features' && source.features.length === 1
   return isSingle && activation === 'linear' ? encoding : { type: 'none' }

@@ -24,6 +24,8 @@ export interface TargetBinding {
   readonly metrics: readonly MetricConfig[]
   /** Share of this output in the total loss. (Default: 1) */
   readonly weight: number
+  /** A NUMERIC or BOOLEAN feature, >= 0 in every row: how much the row counts in loss and metrics. (Default: 1 each) */
+  readonly sampleWeight?: string | undefined
 }
 
 /** Everything that decides the bytes of the result, as plain data: what startTrainingRun stores and the trainer runs. */

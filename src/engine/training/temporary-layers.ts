@@ -1,6 +1,6 @@
 import type { Activation } from '../layers/activations.js'
 import type { LayerSpec } from '../layers/registry.js'
-import type { LossConfig } from '../losses/registry.js'
+import { activationRead, type LossConfig } from '../losses/registry.js'
 import { elementCount, type Shape } from '../tensors.js'
 
 /** Names of layers that a stage adds and drops at its end begin so; no layer of an architecture can. */
@@ -52,15 +52,5 @@ export function denseMap(options: {
 export const maskingNoise = (from: string, rate: number): LayerSpec =>
   named({ type: 'maskingNoise', rate }, 'noise', from)
 
-/** The activation of a temporary layer that learns by this loss: what the loss expects to read. */
-export function activationFor(loss: LossConfig): Activation {
-  switch (loss.type) {
-    case 'categoricalCrossentropy':
-    case 'sparseCategoricalCrossentropy':
-      return loss.fromLogits ? 'linear' : 'softmax'
-    case 'binaryCrossentropy':
-      return loss.fromLogits ? 'linear' : 'sigmoid'
-    default:
-      return 'linear'
-  }
-}
+/** The activation of a temporary layer of this shape that learns by this loss: what the loss expects to read. */
+export const activationFor = (loss: LossConfig, shape: Shape): Activation => activationRead(loss, shape.at(-1) ?? 1)

@@ -50,9 +50,9 @@ async function measureWith(stageRun: StageRun): Promise<TestResult | Interruptio
 }
 
 /** An output that answers with labels: what a comparison of two runs on the same rows counts. */
-const isGraded = ({ loss, target }: Goal): boolean =>
+const isGraded = ({ loss, target, predictionShape }: Goal): boolean =>
   target.type === 'feed' &&
-  lossTask(loss) !== 'regression' &&
+  ['classification', 'binary'].includes(lossTask(loss, predictionShape.at(-1) ?? 1)) &&
   target.target.features.length > 0 &&
   target.target.features.every(({ feature }) => feature.kind === 'CATEGORICAL' || feature.kind === 'BOOLEAN')
 

@@ -2,6 +2,7 @@ import { InvalidSpec } from '../errors.js'
 import type { RowSource } from '../features/column.js'
 import { writeSafetensors } from '../interchange/safetensors.js'
 import type { NamedTensors } from '../tensors.js'
+import { fitClassWeights } from './class-weight-fit.js'
 import { readCheckpoint, startOf, type Checkpoint } from './checkpoint.js'
 import { fitFeeds } from './fitted-feeds.js'
 import { stageFlops } from './plan.js'
@@ -55,17 +56,19 @@ export async function train(task: TrainingTask, source: RowSource, options: Trai
 const outcomes = { pause: 'paused', stop: 'stopped', cancel: 'cancelled' } as const
 
 async function prepare(
-  task: TrainingTask,
+  asked: TrainingTask,
   source: RowSource,
   options: TrainingOptions,
   resumed: Checkpoint | undefined,
 ): Promise<Run> {
-  const resolved = resolveTask(task)
+  resolveTask(asked)
   if (source.rowCount('TRAIN') === 0) {
     throw new InvalidSpec([
       { path: ['datasetVersionId'], message: 'the TRAIN split has no rows, so there is nothing to learn from' },
     ])
   }
+  const task = await fitClassWeights(asked, source)
+  const resolved = resolveTask(task)
   // Loaded here only: whoever plans or validates a task needs no executor.
   const { createExecutor } = await import('../executors/registry.js')
   const executor = await createExecutor(task.executor)

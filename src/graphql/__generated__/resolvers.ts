@@ -303,6 +303,12 @@ export type AveragePooling2dInput = {
   strides?: InputMaybe<Array<Scalars['Int']['input']>>;
 };
 
+/** Weights from how often each class occurs. */
+export type BalancedClassWeightsInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Normalization of each channel over the batch. */
 export type BatchNormalizationInput = {
   /** The axis that keeps statistics of its own: the channels; as in Keras counted from 1 (0 is the batch), or from the end if negative. */
@@ -347,8 +353,24 @@ export type BidirectionalInput = {
 
 /** Cross-entropy of each element. */
 export type BinaryCrossentropyInput = {
+  /** How much no and yes count, on 1 unit. (Default: both alike) */
+  classWeights?: InputMaybe<ClassWeightsInput>;
   /** True: the output is raw scores, without sigmoid. */
   fromLogits: Scalars['Boolean']['input'];
+  /** How far the target is moved towards 0.5, 0 <= share < 1. */
+  labelSmoothing: Scalars['Float']['input'];
+};
+
+/** Focal cross-entropy of each element (Lin et al. 2017). */
+export type BinaryFocalCrossentropyInput = {
+  /** Weight of a yes, 0..1; a no weighs 1 - alpha. (Default: both weigh 1) */
+  alpha?: InputMaybe<Scalars['Float']['input']>;
+  /** How much no and yes count, on 1 unit. (Default: both alike) */
+  classWeights?: InputMaybe<ClassWeightsInput>;
+  /** True: the output is raw scores, without sigmoid. */
+  fromLogits: Scalars['Boolean']['input'];
+  /** How much less easy elements count: (1 - p)^gamma, from 0 on. 0: not at all. */
+  gamma: Scalars['Float']['input'];
   /** How far the target is moved towards 0.5, 0 <= share < 1. */
   labelSmoothing: Scalars['Float']['input'];
 };
@@ -370,10 +392,32 @@ export type CancelTrainingRunPayload = {
 
 /** Cross-entropy of one-hot classes. */
 export type CategoricalCrossentropyInput = {
+  /** How much each class counts. (Default: all alike) */
+  classWeights?: InputMaybe<ClassWeightsInput>;
   /** True: the output is raw scores, without softmax. */
   fromLogits: Scalars['Boolean']['input'];
   /** Share of the target that is spread over all classes, 0 <= share < 1. */
   labelSmoothing: Scalars['Float']['input'];
+};
+
+/** Focal cross-entropy of one-hot classes (Lin et al. 2017). */
+export type CategoricalFocalCrossentropyInput = {
+  /** Factor of the whole loss, above 0. */
+  alpha: Scalars['Float']['input'];
+  /** How much each class counts. (Default: all alike) */
+  classWeights?: InputMaybe<ClassWeightsInput>;
+  /** True: the output is raw scores, without softmax. */
+  fromLogits: Scalars['Boolean']['input'];
+  /** How much less easy classes count: (1 - p)^gamma, from 0 on. 0: not at all. */
+  gamma: Scalars['Float']['input'];
+  /** Share of the target that is spread over all classes, 0 <= share < 1. */
+  labelSmoothing: Scalars['Float']['input'];
+};
+
+/** Lead of the right class. */
+export type CategoricalHingeInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What the window of a one-dimensional convolution does at the ends. */
@@ -438,6 +482,21 @@ export type CheckpointReason =
   | 'PAUSE'
   /** The worker was asked to end. */
   | 'STOP';
+
+/** How much a class counts. */
+export type ClassWeightInput = {
+  /** The category. */
+  category: Scalars['String']['input'];
+  /** Its weight, from 0 on. */
+  weight: Scalars['Float']['input'];
+};
+
+/** How much each class counts in a loss: exactly one of these. The number of rows stays the divisor. */
+export type ClassWeightsInput =
+  /** Rows / (classes x rows of the class), counted on TRAIN: rare classes count as much as common ones. */
+  { balanced: BalancedClassWeightsInput; byCategory?: never; }
+  |  /** Weights by category; a category that is left out weighs 1. Of BOOLEAN features the categories are false and true. */
+  { balanced?: never; byCategory: Array<ClassWeightInput>; };
 
 /** One of several labels. */
 export type ClassificationOutput = PredictionOutput & {
@@ -545,6 +604,14 @@ export type ConstantScheduleInput = {
   warmupSteps: Scalars['SafeInt']['input'];
 };
 
+/** Contrastive loss of pairs (Hadsell, Chopra & LeCun 2006). */
+export type ContrastiveInput = {
+  /** How distances are measured. */
+  distance: EmbeddingDistance;
+  /** How far apart rows of different categories should be, above 0. */
+  margin: Scalars['Float']['input'];
+};
+
 /** A convolution along one axis. */
 export type Conv1dInput = {
   /** Applied to the result. */
@@ -627,6 +694,12 @@ export type CosineScheduleInput = {
   minimum: Scalars['Float']['input'];
   /** Steps over which it first rises from 0. */
   warmupSteps: Scalars['SafeInt']['input'];
+};
+
+/** Minus the cosine of an angle. */
+export type CosineSimilarityInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A new architecture, or the next version of one. */
@@ -723,6 +796,12 @@ export type CreateUploadPayload = {
   upload: Maybe<Upload>;
   /** What the caller can put right; empty where all went well. */
   userErrors: Array<UserError>;
+};
+
+/** Connectionist temporal classification (Graves et al. 2006). A row whose labels do not fit into its times counts 0. */
+export type CtcInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Types of a tensor's elements. */
@@ -901,6 +980,12 @@ export type DenseInput = {
   useBias: Scalars['Boolean']['input'];
 };
 
+/** Overlap (Milletari et al. 2016). */
+export type DiceInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Zeroes at random, in training. */
 export type DropoutInput = {
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
@@ -929,6 +1014,13 @@ export type EarlyStoppingMode =
   | 'MAX'
   /** Less is better. */
   | 'MIN';
+
+/** How the distance of two embeddings is measured. */
+export type EmbeddingDistance =
+  /** 1 - cosine of their angle, 0..2. */
+  | 'COSINE'
+  /** Length of their difference. */
+  | 'EUCLIDEAN';
 
 /** A learned vector for each whole number. */
 export type EmbeddingInput = {
@@ -1234,6 +1326,12 @@ export type GruInput = {
   useBias: Scalars['Boolean']['input'];
 };
 
+/** Distance from the right side of 0 by 1. */
+export type HingeInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A bin of a histogram. */
 export type HistogramBin = {
   __typename?: 'HistogramBin';
@@ -1352,6 +1450,12 @@ export type InputBindingInput = {
   features: Array<Scalars['String']['input']>;
   /** The architecture's input. (Default, where it has one: that) */
   input?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Distance of two distributions. */
+export type KullbackLeiblerDivergenceInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A penalty on magnitudes. */
@@ -1574,20 +1678,58 @@ export type LionInput = {
   weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
 };
 
-/** What is minimised: exactly one of these. Each is the mean over the batch, by Keras's definitions. */
+/** Logarithm of the hyperbolic cosine of the error. */
+export type LogCoshInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What is minimised: exactly one of these. Each is the mean over the batch and its places, by Keras's definitions. */
 export type LossInput =
   /** Yes or no for each element, on sigmoid probabilities; also for values 0..1. */
-  { binaryCrossentropy: BinaryCrossentropyInput; categoricalCrossentropy?: never; huber?: never; meanAbsoluteError?: never; meanSquaredError?: never; sparseCategoricalCrossentropy?: never; }
+  { binaryCrossentropy: BinaryCrossentropyInput; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** Yes or no for each element, those that are got right already counting less. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy: BinaryFocalCrossentropyInput; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
   |  /** One of several classes, on softmax probabilities; the target is one-hot. */
-  { binaryCrossentropy?: never; categoricalCrossentropy: CategoricalCrossentropyInput; huber?: never; meanAbsoluteError?: never; meanSquaredError?: never; sparseCategoricalCrossentropy?: never; }
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy: CategoricalCrossentropyInput; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** One of several classes, those that are got right already counting less. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy: CategoricalFocalCrossentropyInput; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** One of several classes, by scores: the right one has to lead by 1. No activation, or TANH. Predictions give the softmax of the scores for their confidence. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge: CategoricalHingeInput; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** Embeddings: rows of one category close together, others at least `margin` apart. Over all pairs of a batch. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive: ContrastiveInput; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** Minus the cosine between output and target, for vectors whose direction matters and whose length does not. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity: CosineSimilarityInput; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** Labels in order, without saying when: speech, handwriting. The output is [time, labels] of raw scores, label 0 standing for nothing; the target a TENSOR of labels from 1 on, filled up with 0. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc: CtcInput; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** 1 - overlap of output and target, for segmentation: SIGMOID on 1 channel, SOFTMAX on more. Each row counts alike. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice: DiceInput; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** Yes or no for each element, by scores around 0 (support vector machines); no activation, or TANH. Predictions give the sigmoid of a score for its confidence. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge: HingeInput; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
   |  /** Squared for small errors, absolute for large ones. */
-  { binaryCrossentropy?: never; categoricalCrossentropy?: never; huber: HuberInput; meanAbsoluteError?: never; meanSquaredError?: never; sparseCategoricalCrossentropy?: never; }
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber: HuberInput; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** How far softmax probabilities are from a distribution over the classes. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence: KullbackLeiblerDivergenceInput; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** The logarithm of the hyperbolic cosine of the error: like huber, smooth everywhere. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh: LogCoshInput; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
   |  /** Mean of absolute errors. */
-  { binaryCrossentropy?: never; categoricalCrossentropy?: never; huber?: never; meanAbsoluteError: MeanAbsoluteErrorInput; meanSquaredError?: never; sparseCategoricalCrossentropy?: never; }
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError: MeanAbsoluteErrorInput; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** Mean of absolute errors in percent of the target, for numbers that are not close to 0. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError: MeanAbsolutePercentageErrorInput; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
   |  /** Mean of squared errors. */
-  { binaryCrossentropy?: never; categoricalCrossentropy?: never; huber?: never; meanAbsoluteError?: never; meanSquaredError: MeanSquaredErrorInput; sparseCategoricalCrossentropy?: never; }
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError: MeanSquaredErrorInput; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** Mean of squared differences of log(1 + x), for amounts from 0 on that span orders of magnitude. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError: MeanSquaredLogarithmicErrorInput; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** Counts, as rates of a Poisson distribution; the output needs EXPONENTIAL, SOFTPLUS or another activation that is never negative. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson: PoissonInput; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky?: never; }
   |  /** One of several classes, on softmax probabilities; the target is a code. */
-  { binaryCrossentropy?: never; categoricalCrossentropy?: never; huber?: never; meanAbsoluteError?: never; meanSquaredError?: never; sparseCategoricalCrossentropy: SparseCategoricalCrossentropyInput; };
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy: SparseCategoricalCrossentropyInput; squaredHinge?: never; triplet?: never; tversky?: never; }
+  |  /** The square of `hinge`. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge: SquaredHingeInput; triplet?: never; tversky?: never; }
+  |  /** Embeddings: rows of one category closer than others by `margin`. Triplets are chosen inside each batch. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet: TripletInput; tversky?: never; }
+  |  /** As `dice`, with what was missed and false alarms weighed apart. */
+  { binaryCrossentropy?: never; binaryFocalCrossentropy?: never; categoricalCrossentropy?: never; categoricalFocalCrossentropy?: never; categoricalHinge?: never; contrastive?: never; cosineSimilarity?: never; ctc?: never; dice?: never; hinge?: never; huber?: never; kullbackLeiblerDivergence?: never; logCosh?: never; meanAbsoluteError?: never; meanAbsolutePercentageError?: never; meanSquaredError?: never; meanSquaredLogarithmicError?: never; poisson?: never; sparseCategoricalCrossentropy?: never; squaredHinge?: never; triplet?: never; tversky: TverskyInput; };
 
 /** A long short-term memory layer. */
 export type LstmInput = {
@@ -1686,8 +1828,20 @@ export type MeanAbsoluteErrorInput = {
   noOptions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Mean of absolute errors in percent. */
+export type MeanAbsolutePercentageErrorInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Mean of squared errors. */
 export type MeanSquaredErrorInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Mean of squared differences of logarithms. */
+export type MeanSquaredLogarithmicErrorInput = {
   /** There is nothing to choose: give {}. */
   noOptions?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -1703,7 +1857,7 @@ export type MergeMode =
   /** Their sum. */
   | 'SUM';
 
-/** How the classes' precision, recall, F1 or AUC become one number. */
+/** How the classes' precision, recall, F1, IoU or area under a curve become one number. */
 export type MetricAverage =
   /** Mean over classes. */
   | 'MACRO'
@@ -1735,13 +1889,13 @@ export type MetricFilter = {
 
 /** Something to measure. */
 export type MetricInput = {
-  /** PRECISION, RECALL, F1, AUC of several classes: how they become one number. (Default: MACRO) */
+  /** PRECISION, RECALL, F1, IOU, AUC, PR_AUC of several classes: how they become one number. (Default: MACRO) */
   average?: InputMaybe<MetricAverage>;
-  /** TOP_K_ACCURACY: how many classes count as found. (Default: 5) */
+  /** TOP_K_ACCURACY: how many classes count as found (default: 5). RECALL_AT_K, NDCG: how many are looked at (default: 10). */
   k?: InputMaybe<Scalars['Int']['input']>;
   /** Which metric. */
   name: MetricName;
-  /** BINARY_ACCURACY, and PRECISION, RECALL, F1 of single probabilities: from where on it is a yes. (Default: 0.5) */
+  /** BINARY_ACCURACY, and ACCURACY, PRECISION, RECALL, F1, IOU, MATTHEWS_CORRELATION, COHENS_KAPPA of single probabilities: from where on it is a yes. (Default: 0.5) */
   threshold?: InputMaybe<Scalars['Float']['input']>;
 };
 
@@ -1753,24 +1907,50 @@ export type MetricName =
   | 'AUC'
   /** Share of elements on the right side of `threshold`. */
   | 'BINARY_ACCURACY'
+  /** BLEU of labels in order, 0..100 (sacrebleu's definition). */
+  | 'BLEU'
+  /** Agreement of answers and truth beyond chance: 0 by chance, 1 is perfect. */
+  | 'COHENS_KAPPA'
+  /** Mean cosine of the angle between output and target: 1 where they point alike. */
+  | 'COSINE_SIMILARITY'
   /** Harmonic mean of precision and recall, by class and `average`. */
   | 'F1'
   /** Global norm of the gradients before clipping. Recorded for every run; cannot be asked for. */
   | 'GRADIENT_NORM'
+  /** Overlap of what is there and what was predicted over what is either, by class and `average` (mean IoU); for segmentation over all places. */
+  | 'IOU'
+  /** Edits over labels that make the answers the targets, for labels in order (CTC, or one label a time step): the character error rate where labels are characters, the word error rate where they are words. */
+  | 'LABEL_ERROR_RATE'
   /** The scheduled learning rate. Recorded for every run; cannot be asked for. */
   | 'LEARNING_RATE'
+  /** Mean of -log of the right answer's probability, in nats; class weights, smoothing and penalties left out. */
+  | 'LOG_LOSS'
   /** What is minimised, penalties included: mean over rows. */
   | 'LOSS'
+  /** Correlation of answers and truth, -1..1: 0 by chance, however uneven the classes. */
+  | 'MATTHEWS_CORRELATION'
   /** Mean of absolute errors, in the target's unit. */
   | 'MEAN_ABSOLUTE_ERROR'
+  /** Mean of absolute errors over the target's size: 0.1 is ten percent. */
+  | 'MEAN_ABSOLUTE_PERCENTAGE_ERROR'
+  /** Mean of 1 / rank of the right answer among the scores of a row. */
+  | 'MEAN_RECIPROCAL_RANK'
   /** Mean of squared errors, in the target's unit squared. */
   | 'MEAN_SQUARED_ERROR'
+  /** Discounted gain of a row's `k` highest scores over the best there could be; the target holds relevances from 0 on. */
+  | 'NDCG'
+  /** e to the power of LOG_LOSS: among how many equally likely answers it chooses. */
+  | 'PERPLEXITY'
   /** Right among what was predicted, by class and `average`. */
   | 'PRECISION'
+  /** Area under the precision-recall curve (average precision), for rare classes; over several classes by `average`. */
+  | 'PR_AUC'
   /** 1 - squared error over variance: 1 is perfect, 0 as good as the mean. */
   | 'R2'
   /** Found among what is there, by class and `average`. */
   | 'RECALL'
+  /** Share of a row's right answers among its `k` highest scores. */
+  | 'RECALL_AT_K'
   /** Square root of the mean of squared errors, in the target's unit. */
   | 'ROOT_MEAN_SQUARED_ERROR'
   /** Share of rows whose right class is among the `k` most probable. */
@@ -2283,6 +2463,12 @@ export type PlatformLimits = {
   predictRowCount: Scalars['Int']['output'];
   /** Bytes of one upload. */
   uploadBytes: Scalars['SafeInt']['output'];
+};
+
+/** Likelihood of counts. */
+export type PoissonInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A learning rate that falls along a power of the steps that are left. */
@@ -2857,8 +3043,12 @@ export type SimpleRnnInput = {
 
 /** Cross-entropy of coded classes. */
 export type SparseCategoricalCrossentropyInput = {
+  /** How much each class counts. (Default: all alike) */
+  classWeights?: InputMaybe<ClassWeightsInput>;
   /** True: the output is raw scores, without softmax. */
   fromLogits: Scalars['Boolean']['input'];
+  /** Share of the target that is spread over all classes, 0 <= share < 1. */
+  labelSmoothing: Scalars['Float']['input'];
 };
 
 /** A part of a dataset version that is kept apart from the others. */
@@ -2885,6 +3075,12 @@ export type SplitsInput =
   { column: Scalars['String']['input']; random?: never; }
   |  /** By lot, seeded. */
   { column?: never; random: RandomSplitInput; };
+
+/** Squared distance from the right side of 0 by 1. */
+export type SquaredHingeInput = {
+  /** There is nothing to choose: give {}. */
+  noOptions?: InputMaybe<Scalars['Boolean']['input']>;
+};
 
 /** One stage of a run: these layers, on this objective, for so many epochs. */
 export type Stage = Node & {
@@ -3107,6 +3303,8 @@ export type TargetBinding = {
   output: Scalars['String']['output'];
   /** The input that it reconstructs; null where it learns features. */
   reconstructs: Maybe<Scalars['String']['output']>;
+  /** The feature that says how much each row counts; null: all alike. */
+  sampleWeight: Maybe<Scalars['String']['output']>;
   /** Factor of its loss in the total. */
   weight: Scalars['Float']['output'];
 };
@@ -3119,6 +3317,8 @@ export type TargetBindingInput = {
   metrics: Array<MetricInput>;
   /** The architecture's output, by its layer's name. (Default, where it has one: that) */
   output?: InputMaybe<Scalars['String']['input']>;
+  /** A NUMERIC or BOOLEAN feature, from 0 on and known in every row: how much each row counts in this output's loss and metrics. A loss is multiplied by it and still divided by the number of rows. Where `inputs` is left out, the feature feeds no input. (Default: every row counts 1) */
+  sampleWeight?: InputMaybe<Scalars['String']['input']>;
   /** What it learns. */
   source: TargetSourceInput;
   /** Factor of its loss in the total, above 0. */
@@ -3369,6 +3569,31 @@ export type TrainingRunStatus =
   /** Done; `modelVersion` is what came of it. */
   | 'SUCCEEDED';
 
+/** Triplet loss (Schroff, Kalenichenko & Philbin 2015). */
+export type TripletInput = {
+  /** How distances are measured. */
+  distance: EmbeddingDistance;
+  /** By how much rows of one category should be closer than others, above 0. */
+  margin: Scalars['Float']['input'];
+  /** Which triplets of a batch count. */
+  mining: TripletMining;
+};
+
+/** Which triplets of a batch count. */
+export type TripletMining =
+  /** Of each row the farthest of its category and the nearest of another. */
+  | 'BATCH_HARD'
+  /** Of each pair of one category the nearest other row that is farther than the pair; the farthest other row where none is. Memory grows with batchSize^3: at most 512. */
+  | 'SEMI_HARD';
+
+/** Overlap with two kinds of mistakes: 1 - both / (both + alpha x missed + beta x false alarms). */
+export type TverskyInput = {
+  /** Weight of what was missed, from 0 on. */
+  alpha: Scalars['Float']['input'];
+  /** Weight of false alarms, from 0 on. */
+  beta: Scalars['Float']['input'];
+};
+
 /** A place for a file's bytes: send them in one streaming HTTP request, then name the upload as a dataset's source. */
 export type Upload = Node & {
   __typename?: 'Upload';
@@ -3610,18 +3835,24 @@ export type ResolversTypes = {
   AuxiliaryObjectiveInput: AuxiliaryObjectiveInput;
   AveragePooling1dInput: AveragePooling1dInput;
   AveragePooling2dInput: AveragePooling2dInput;
+  BalancedClassWeightsInput: BalancedClassWeightsInput;
   BatchNormalizationInput: BatchNormalizationInput;
   BidirectionalInput: BidirectionalInput;
   BinaryCrossentropyInput: BinaryCrossentropyInput;
+  BinaryFocalCrossentropyInput: BinaryFocalCrossentropyInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelTrainingRunInput: CancelTrainingRunInput;
   CancelTrainingRunPayload: ResolverTypeWrapper<Omit<CancelTrainingRunPayload, 'trainingRun'> & { trainingRun?: Maybe<ResolversTypes['TrainingRun']> }>;
   CategoricalCrossentropyInput: CategoricalCrossentropyInput;
+  CategoricalFocalCrossentropyInput: CategoricalFocalCrossentropyInput;
+  CategoricalHingeInput: CategoricalHingeInput;
   CausalPadding: CausalPadding;
   Checkpoint: ResolverTypeWrapper<CheckpointRow>;
   CheckpointConnection: ResolverTypeWrapper<Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CheckpointEdge']>, nodes: Array<ResolversTypes['Checkpoint']> }>;
   CheckpointEdge: ResolverTypeWrapper<Omit<CheckpointEdge, 'node'> & { node: ResolversTypes['Checkpoint'] }>;
   CheckpointReason: CheckpointReason;
+  ClassWeightInput: ClassWeightInput;
+  ClassWeightsInput: ClassWeightsInput;
   ClassificationOutput: ResolverTypeWrapper<ClassificationOutput>;
   ComparedRun: ResolverTypeWrapper<Omit<ComparedRun, 'stages' | 'trainingRun'> & { stages: Array<ResolversTypes['ComparedStage']>, trainingRun: ResolversTypes['TrainingRun'] }>;
   ComparedStage: ResolverTypeWrapper<Omit<ComparedStage, 'stage'> & { stage: ResolversTypes['Stage'] }>;
@@ -3631,10 +3862,12 @@ export type ResolversTypes = {
   ConcatenateInput: ConcatenateInput;
   ConstantInitializerInput: ConstantInitializerInput;
   ConstantScheduleInput: ConstantScheduleInput;
+  ContrastiveInput: ContrastiveInput;
   Conv1dInput: Conv1dInput;
   Conv2dInput: Conv2dInput;
   CosineRestartsScheduleInput: CosineRestartsScheduleInput;
   CosineScheduleInput: CosineScheduleInput;
+  CosineSimilarityInput: CosineSimilarityInput;
   CreateArchitectureInput: CreateArchitectureInput;
   CreateArchitecturePayload: ResolverTypeWrapper<Omit<CreateArchitecturePayload, 'architecture'> & { architecture?: Maybe<ResolversTypes['Architecture']> }>;
   CreateDatasetInput: CreateDatasetInput;
@@ -3643,6 +3876,7 @@ export type ResolversTypes = {
   CreateDatasetVersionPayload: ResolverTypeWrapper<Omit<CreateDatasetVersionPayload, 'datasetVersion'> & { datasetVersion?: Maybe<ResolversTypes['DatasetVersion']> }>;
   CreateUploadInput: CreateUploadInput;
   CreateUploadPayload: ResolverTypeWrapper<Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversTypes['Upload']> }>;
+  CtcInput: CtcInput;
   DataType: DataType;
   Dataset: ResolverTypeWrapper<DatasetRow>;
   DatasetBy: DatasetBy;
@@ -3655,9 +3889,11 @@ export type ResolversTypes = {
   DatasetVersionEdge: ResolverTypeWrapper<Omit<DatasetVersionEdge, 'node'> & { node: ResolversTypes['DatasetVersion'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DenseInput: DenseInput;
+  DiceInput: DiceInput;
   DropoutInput: DropoutInput;
   EarlyStoppingInput: EarlyStoppingInput;
   EarlyStoppingMode: EarlyStoppingMode;
+  EmbeddingDistance: EmbeddingDistance;
   EmbeddingInput: EmbeddingInput;
   EncodingInput: EncodingInput;
   EndToEndInput: EndToEndInput;
@@ -3682,6 +3918,7 @@ export type ResolversTypes = {
   GreedyLayerwiseInput: GreedyLayerwiseInput;
   GreedyObjective: GreedyObjective;
   GruInput: GruInput;
+  HingeInput: HingeInput;
   HistogramBin: ResolverTypeWrapper<HistogramBin>;
   HttpHeader: ResolverTypeWrapper<HttpHeader>;
   HuberInput: HuberInput;
@@ -3695,6 +3932,7 @@ export type ResolversTypes = {
   InputBindingInput: InputBindingInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KullbackLeiblerDivergenceInput: KullbackLeiblerDivergenceInput;
   L1Input: L1Input;
   L1L2Input: L1L2Input;
   L2Input: L2Input;
@@ -3708,6 +3946,7 @@ export type ResolversTypes = {
   LearningRateFactorInput: LearningRateFactorInput;
   LearningRateScheduleInput: LearningRateScheduleInput;
   LionInput: LionInput;
+  LogCoshInput: LogCoshInput;
   LossInput: LossInput;
   LstmInput: LstmInput;
   MaskingInput: MaskingInput;
@@ -3715,7 +3954,9 @@ export type ResolversTypes = {
   MaxPooling2dInput: MaxPooling2dInput;
   McnemarTest: ResolverTypeWrapper<McnemarTest>;
   MeanAbsoluteErrorInput: MeanAbsoluteErrorInput;
+  MeanAbsolutePercentageErrorInput: MeanAbsolutePercentageErrorInput;
   MeanSquaredErrorInput: MeanSquaredErrorInput;
+  MeanSquaredLogarithmicErrorInput: MeanSquaredLogarithmicErrorInput;
   MergeMode: MergeMode;
   MetricAverage: MetricAverage;
   MetricBatch: ResolverTypeWrapper<Omit<MetricBatch, 'points'> & { points: Array<ResolversTypes['RecordedPoint']> }>;
@@ -3755,6 +3996,7 @@ export type ResolversTypes = {
   Platform: ResolverTypeWrapper<Platform>;
   PlatformEndpoints: ResolverTypeWrapper<PlatformEndpoints>;
   PlatformLimits: ResolverTypeWrapper<PlatformLimits>;
+  PoissonInput: PoissonInput;
   PolynomialScheduleInput: PolynomialScheduleInput;
   PredictInput: PredictInput;
   PredictPayload: ResolverTypeWrapper<Omit<PredictPayload, 'prediction'> & { prediction?: Maybe<ResolversTypes['Prediction']> }>;
@@ -3798,6 +4040,7 @@ export type ResolversTypes = {
   Split: ResolverTypeWrapper<Split>;
   SplitName: SplitName;
   SplitsInput: SplitsInput;
+  SquaredHingeInput: SquaredHingeInput;
   Stage: ResolverTypeWrapper<StageRow>;
   StageInput: StageInput;
   StageObjectiveInput: StageObjectiveInput;
@@ -3833,6 +4076,9 @@ export type ResolversTypes = {
   TrainingRunOrder: TrainingRunOrder;
   TrainingRunOrderField: TrainingRunOrderField;
   TrainingRunStatus: TrainingRunStatus;
+  TripletInput: TripletInput;
+  TripletMining: TripletMining;
+  TverskyInput: TverskyInput;
   Upload: ResolverTypeWrapper<UploadRow>;
   UploadFormat: UploadFormat;
   UploadSourceInput: UploadSourceInput;
@@ -3861,16 +4107,22 @@ export type ResolversParentTypes = {
   AuxiliaryObjectiveInput: AuxiliaryObjectiveInput;
   AveragePooling1dInput: AveragePooling1dInput;
   AveragePooling2dInput: AveragePooling2dInput;
+  BalancedClassWeightsInput: BalancedClassWeightsInput;
   BatchNormalizationInput: BatchNormalizationInput;
   BidirectionalInput: BidirectionalInput;
   BinaryCrossentropyInput: BinaryCrossentropyInput;
+  BinaryFocalCrossentropyInput: BinaryFocalCrossentropyInput;
   Boolean: Scalars['Boolean']['output'];
   CancelTrainingRunInput: CancelTrainingRunInput;
   CancelTrainingRunPayload: Omit<CancelTrainingRunPayload, 'trainingRun'> & { trainingRun?: Maybe<ResolversParentTypes['TrainingRun']> };
   CategoricalCrossentropyInput: CategoricalCrossentropyInput;
+  CategoricalFocalCrossentropyInput: CategoricalFocalCrossentropyInput;
+  CategoricalHingeInput: CategoricalHingeInput;
   Checkpoint: CheckpointRow;
   CheckpointConnection: Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CheckpointEdge']>, nodes: Array<ResolversParentTypes['Checkpoint']> };
   CheckpointEdge: Omit<CheckpointEdge, 'node'> & { node: ResolversParentTypes['Checkpoint'] };
+  ClassWeightInput: ClassWeightInput;
+  ClassWeightsInput: ClassWeightsInput;
   ClassificationOutput: ClassificationOutput;
   ComparedRun: Omit<ComparedRun, 'stages' | 'trainingRun'> & { stages: Array<ResolversParentTypes['ComparedStage']>, trainingRun: ResolversParentTypes['TrainingRun'] };
   ComparedStage: Omit<ComparedStage, 'stage'> & { stage: ResolversParentTypes['Stage'] };
@@ -3879,10 +4131,12 @@ export type ResolversParentTypes = {
   ConcatenateInput: ConcatenateInput;
   ConstantInitializerInput: ConstantInitializerInput;
   ConstantScheduleInput: ConstantScheduleInput;
+  ContrastiveInput: ContrastiveInput;
   Conv1dInput: Conv1dInput;
   Conv2dInput: Conv2dInput;
   CosineRestartsScheduleInput: CosineRestartsScheduleInput;
   CosineScheduleInput: CosineScheduleInput;
+  CosineSimilarityInput: CosineSimilarityInput;
   CreateArchitectureInput: CreateArchitectureInput;
   CreateArchitecturePayload: Omit<CreateArchitecturePayload, 'architecture'> & { architecture?: Maybe<ResolversParentTypes['Architecture']> };
   CreateDatasetInput: CreateDatasetInput;
@@ -3891,6 +4145,7 @@ export type ResolversParentTypes = {
   CreateDatasetVersionPayload: Omit<CreateDatasetVersionPayload, 'datasetVersion'> & { datasetVersion?: Maybe<ResolversParentTypes['DatasetVersion']> };
   CreateUploadInput: CreateUploadInput;
   CreateUploadPayload: Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversParentTypes['Upload']> };
+  CtcInput: CtcInput;
   Dataset: DatasetRow;
   DatasetBy: DatasetBy;
   DatasetConnection: Omit<DatasetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DatasetEdge']>, nodes: Array<ResolversParentTypes['Dataset']> };
@@ -3901,6 +4156,7 @@ export type ResolversParentTypes = {
   DatasetVersionEdge: Omit<DatasetVersionEdge, 'node'> & { node: ResolversParentTypes['DatasetVersion'] };
   DateTime: Scalars['DateTime']['output'];
   DenseInput: DenseInput;
+  DiceInput: DiceInput;
   DropoutInput: DropoutInput;
   EarlyStoppingInput: EarlyStoppingInput;
   EmbeddingInput: EmbeddingInput;
@@ -3923,6 +4179,7 @@ export type ResolversParentTypes = {
   GradientClippingInput: GradientClippingInput;
   GreedyLayerwiseInput: GreedyLayerwiseInput;
   GruInput: GruInput;
+  HingeInput: HingeInput;
   HistogramBin: HistogramBin;
   HttpHeader: HttpHeader;
   HuberInput: HuberInput;
@@ -3936,6 +4193,7 @@ export type ResolversParentTypes = {
   InputBindingInput: InputBindingInput;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  KullbackLeiblerDivergenceInput: KullbackLeiblerDivergenceInput;
   L1Input: L1Input;
   L1L2Input: L1L2Input;
   L2Input: L2Input;
@@ -3949,6 +4207,7 @@ export type ResolversParentTypes = {
   LearningRateFactorInput: LearningRateFactorInput;
   LearningRateScheduleInput: LearningRateScheduleInput;
   LionInput: LionInput;
+  LogCoshInput: LogCoshInput;
   LossInput: LossInput;
   LstmInput: LstmInput;
   MaskingInput: MaskingInput;
@@ -3956,7 +4215,9 @@ export type ResolversParentTypes = {
   MaxPooling2dInput: MaxPooling2dInput;
   McnemarTest: McnemarTest;
   MeanAbsoluteErrorInput: MeanAbsoluteErrorInput;
+  MeanAbsolutePercentageErrorInput: MeanAbsolutePercentageErrorInput;
   MeanSquaredErrorInput: MeanSquaredErrorInput;
+  MeanSquaredLogarithmicErrorInput: MeanSquaredLogarithmicErrorInput;
   MetricBatch: Omit<MetricBatch, 'points'> & { points: Array<ResolversParentTypes['RecordedPoint']> };
   MetricFilter: MetricFilter;
   MetricInput: MetricInput;
@@ -3989,6 +4250,7 @@ export type ResolversParentTypes = {
   Platform: Platform;
   PlatformEndpoints: PlatformEndpoints;
   PlatformLimits: PlatformLimits;
+  PoissonInput: PoissonInput;
   PolynomialScheduleInput: PolynomialScheduleInput;
   PredictInput: PredictInput;
   PredictPayload: Omit<PredictPayload, 'prediction'> & { prediction?: Maybe<ResolversParentTypes['Prediction']> };
@@ -4030,6 +4292,7 @@ export type ResolversParentTypes = {
   SparseCategoricalCrossentropyInput: SparseCategoricalCrossentropyInput;
   Split: Split;
   SplitsInput: SplitsInput;
+  SquaredHingeInput: SquaredHingeInput;
   Stage: StageRow;
   StageInput: StageInput;
   StageObjectiveInput: StageObjectiveInput;
@@ -4059,6 +4322,8 @@ export type ResolversParentTypes = {
   TrainingRunEdge: Omit<TrainingRunEdge, 'node'> & { node: ResolversParentTypes['TrainingRun'] };
   TrainingRunFilter: TrainingRunFilter;
   TrainingRunOrder: TrainingRunOrder;
+  TripletInput: TripletInput;
+  TverskyInput: TverskyInput;
   Upload: UploadRow;
   UploadSourceInput: UploadSourceInput;
   UserError: UserError;
@@ -4692,6 +4957,7 @@ export type TargetBindingResolvers<ContextType = Context, ParentType extends Res
   metrics?: Resolver<Array<ResolversTypes['MetricName']>, ParentType, ContextType>;
   output?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reconstructs?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sampleWeight?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 

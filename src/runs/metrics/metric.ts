@@ -40,7 +40,16 @@ export function isWanted(key: Omit<SeriesKey, 'resolution'>, filter: SeriesFilte
   )
 }
 
-const smallerIsBetter = new Set(['loss', 'meanSquaredError', 'meanAbsoluteError', 'rootMeanSquaredError'])
+const smallerIsBetter = new Set([
+  'loss',
+  'logLoss',
+  'perplexity',
+  'meanSquaredError',
+  'meanAbsoluteError',
+  'rootMeanSquaredError',
+  'meanAbsolutePercentageError',
+  'labelErrorRate',
+])
 const neitherIsBetter = new Set(['gradientNorm', 'learningRate'])
 
 /** Which way a metric improves; null where neither way is better. */

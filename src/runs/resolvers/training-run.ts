@@ -3,14 +3,9 @@ import { connect } from '../../graphql/connection.js'
 import { loadStages } from '../loaders.js'
 import { parseStored } from '../stored-task.js'
 import type { StartRunInput } from '../task/input.js'
+import { labelsOf, toLossInput } from '../task/loss.js'
 import { chosen, toPublicName } from '../task/one-of.js'
-import {
-  toEarlyStoppingInput,
-  toEncodingInput,
-  toGradientClippingInput,
-  toOneOf,
-  toOptimizerInput,
-} from '../task/public.js'
+import { toEarlyStoppingInput, toEncodingInput, toGradientClippingInput, toOptimizerInput } from '../task/public.js'
 import type { RunEnvironment, RunFailureCode } from '../training-run.js'
 import { readSeriesOf } from './metrics.js'
 
@@ -58,13 +53,14 @@ export const trainingRunFields: TrainingRunResolvers = {
         features: [...features],
         encoding: encoding ? toEncodingInput(encoding) : null,
       })),
-      targets: task.targets.map(({ output, source, loss, metrics, weight }) => ({
+      targets: task.targets.map(({ output, source, loss, metrics, weight, sampleWeight }) => ({
         output,
         features: source.type === 'features' ? [...source.features] : null,
         reconstructs: source.type === 'reconstructs' ? source.input : null,
-        loss: toOneOf(loss),
+        loss: toLossInput(loss, labelsOf(source, task.features)),
         metrics: metrics.map(({ name }) => toPublicName(name) as never),
         weight,
+        sampleWeight: sampleWeight ?? null,
       })),
       modelName,
     }

@@ -34,6 +34,7 @@ export interface TargetBindingInput {
   readonly loss: OneOf
   readonly metrics: readonly MetricInput[]
   readonly weight: number
+  readonly sampleWeight?: Maybe<string>
 }
 
 export interface MetricInput {

@@ -6,7 +6,8 @@ import type {
   StageObjective,
   StageSpec,
 } from '../../engine/index.js'
-import { toPublicName } from './one-of.js'
+import { toLossInput } from './loss.js'
+import { isRecord, toPublicName } from './one-of.js'
 
 /** The engine's settings as the public inputs that would make them again. */
 
@@ -48,7 +49,7 @@ export const toEncodingInput = (encoding: NonNullable<InputBinding['encoding']>)
 
 export function toObjectiveInput(objective: StageObjective): Record<string, unknown> {
   return objective.type === 'reconstruction'
-    ? toOneOf({ ...objective, loss: toOneOf(objective.loss) } as { type: string })
+    ? toOneOf({ ...objective, loss: toLossInput(objective.loss, undefined) } as { type: string })
     : toOneOf(objective)
 }
 

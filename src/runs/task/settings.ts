@@ -1,4 +1,4 @@
-import type { EarlyStopping, GradientClipping, LossConfig, MetricConfig, OptimizerConfig } from '../../engine/index.js'
+import type { EarlyStopping, GradientClipping, MetricConfig, OptimizerConfig } from '../../engine/index.js'
 import { betterOf } from '../metrics/metric.js'
 import type { EarlyStoppingInput, MetricInput, OneOf } from './input.js'
 import { chosen, fromOneOf, isRecord, toEngineName, withoutNulls } from './one-of.js'
@@ -17,8 +17,6 @@ export function toOptimizer(input: OneOf | null | undefined): OptimizerConfig {
     }),
   } as unknown as OptimizerConfig
 }
-
-export const toLoss = (input: OneOf): LossConfig => fromOneOf(input) as unknown as LossConfig
 
 export function toMetric({ name, average, ...settings }: MetricInput): MetricConfig {
   return {

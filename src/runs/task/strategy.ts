@@ -1,7 +1,8 @@
 import type { StageObjective, StageSpec, StrategyConfig } from '../../engine/index.js'
 import type { OneOf, StageInput } from './input.js'
 import { chosen, fromOneOf, toEngineName } from './one-of.js'
-import { toEarlyStopping, toGradientClipping, toLoss, toOptimizer } from './settings.js'
+import { toLoss } from './loss.js'
+import { toEarlyStopping, toGradientClipping, toOptimizer } from './settings.js'
 
 export function toStrategy(input: OneOf): StrategyConfig {
   const [type, settings] = chosen(input)

@@ -9,7 +9,8 @@ import type {
 import { fastestExecutor, InvalidSpec, listExecutors } from '../../engine/index.js'
 import type { InputBindingInput, OneOf, StartRunInput, TargetBindingInput } from './input.js'
 import { chosen, fromOneOf, toEngineName } from './one-of.js'
-import { toEarlyStopping, toGradientClipping, toLoss, toMetric, toOptimizer } from './settings.js'
+import { labelsOf, toLoss } from './loss.js'
+import { toEarlyStopping, toGradientClipping, toMetric, toOptimizer } from './settings.js'
 import { toStrategy } from './strategy.js'
 
 /** What the input refers to, looked up. */
@@ -35,7 +36,11 @@ export function toTrainingTask(
     toInputBinding(binding, onlyOf(binding.input, 'input', inputNames, ['inputs', `${index}`, 'input'], issues)),
   )
   const targets = input.targets.map((target, index) =>
-    toTarget(target, onlyOf(target.output, 'output', architecture.outputs, ['targets', `${index}`, 'output'], issues)),
+    toTarget(target, onlyOf(target.output, 'output', architecture.outputs, ['targets', `${index}`, 'output'], issues), {
+      features,
+      path: ['targets', `${index}`, 'loss'],
+      issues,
+    }),
   )
   if (issues.length > 0) throw new InvalidSpec(issues)
   const earlyStopping = toEarlyStopping(input.earlyStopping)
@@ -91,13 +96,19 @@ function toInputBinding({ features, encoding }: InputBindingInput, input: string
   return { input, features, ...(config && { encoding: config }) }
 }
 
-function toTarget(target: TargetBindingInput, output: string): TargetBinding {
+function toTarget(
+  target: TargetBindingInput,
+  output: string,
+  { features, ...place }: { features: readonly FeatureSpec[]; path: readonly string[]; issues: Issue[] },
+): TargetBinding {
+  const source = toSource(target.source)
   return {
     output,
-    source: toSource(target.source),
-    loss: toLoss(target.loss),
+    source,
+    loss: toLoss(target.loss, labelsOf(source, features), place),
     metrics: target.metrics.map(toMetric),
     weight: target.weight,
+    ...(target.sampleWeight && { sampleWeight: target.sampleWeight }),
   }
 }
 

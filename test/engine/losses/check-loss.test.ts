@@ -132,6 +132,113 @@ test.each<[string, LossConfig, Parameters<typeof checkLoss>[1], RegExp]>([
     /labelSmoothing of categoricalCrossentropy must be >= 0 and < 1, got 1/,
   ],
   [
+    'a focal exponent below 0',
+    { type: 'binaryFocalCrossentropy', gamma: -1, labelSmoothing: 0, fromLogits: false },
+    { outputShape: [1], targetShape: [] },
+    /gamma of binaryFocalCrossentropy must be >= 0, got -1/,
+  ],
+  [
+    'a weight of a yes beyond 1',
+    { type: 'binaryFocalCrossentropy', alpha: 2, gamma: 1, labelSmoothing: 0, fromLogits: false },
+    { outputShape: [1], targetShape: [] },
+    /alpha of binaryFocalCrossentropy must be within 0\.\.1, got 2/,
+  ],
+  [
+    'sigmoid for focal classes',
+    { type: 'categoricalFocalCrossentropy', alpha: 0.25, gamma: 2, labelSmoothing: 0, fromLogits: false },
+    { activation: 'sigmoid', outputShape: [3], targetShape: [3] },
+    /categoricalFocalCrossentropy expects softmax probabilities/,
+  ],
+  [
+    'class weights over several answers',
+    { ...binary, classWeights: [1, 2] },
+    { activation: 'sigmoid', outputShape: [3], targetShape: [3] },
+    /weigh no against yes on 1 unit, found 3 units/,
+  ],
+  [
+    'a negative class weight',
+    { ...categorical, classWeights: [1, -2, 1] },
+    { activation: 'softmax', outputShape: [3], targetShape: [3] },
+    /a class weight must be at least 0, got -2/,
+  ],
+  [
+    'class weights that are all 0',
+    { ...categorical, classWeights: [0, 0, 0] },
+    { activation: 'softmax', outputShape: [3], targetShape: [3] },
+    /above 0 for one class at least/,
+  ],
+  [
+    'balanced weights of numbers',
+    { ...categorical, classWeights: 'balanced' },
+    {
+      activation: 'softmax',
+      outputShape: [3],
+      targetShape: [3],
+      features: [{ name: 'x', kind: 'TENSOR', shape: [3] }],
+    },
+    /count the categories of one CATEGORICAL or BOOLEAN target feature, found 1 of kind TENSOR/,
+  ],
+  [
+    'percent of a standardized target',
+    { type: 'meanAbsolutePercentageError' },
+    { activation: 'linear', outputShape: [1], targetShape: [], targetEncoding: { type: 'standardize' } },
+    /needs the target's own zero and unit, found a standardized target; none/,
+  ],
+  [
+    'rates that may be negative',
+    { type: 'poisson' },
+    { activation: 'linear', outputShape: [1], targetShape: [] },
+    /expects rates above 0, found an output with no activation; activation exponential or softplus/,
+  ],
+  [
+    'the direction of one number',
+    { type: 'cosineSimilarity' },
+    { activation: 'linear', outputShape: [1], targetShape: [] },
+    /compares directions, found an output of shape \[1\] with 1 unit/,
+  ],
+  [
+    'probabilities for a hinge',
+    { type: 'hinge' },
+    { activation: 'sigmoid', outputShape: [1], targetShape: [] },
+    /expects scores on both sides of 0, found an output with activation sigmoid/,
+  ],
+  [
+    'one score for several classes',
+    { type: 'categoricalHinge' },
+    { activation: 'linear', outputShape: [1], targetShape: [3] },
+    /needs one score a class.*hinge, would fit/,
+  ],
+  [
+    'raw scores for an overlap',
+    { type: 'dice' },
+    { activation: 'linear', outputShape: [4, 4, 1], targetShape: [4, 4, 1] },
+    /dice expects sigmoid probabilities/,
+  ],
+  [
+    'an overlap without mistakes',
+    { type: 'tversky', alpha: 0, beta: 0 },
+    { activation: 'sigmoid', outputShape: [4, 4, 1], targetShape: [4, 4, 1] },
+    /alpha and beta of tversky are both 0/,
+  ],
+  [
+    'a series of embeddings',
+    { type: 'contrastive', margin: 1, distance: 'cosine' },
+    { activation: 'linear', outputShape: [7, 3], targetShape: [] },
+    /compares one vector a row, found an output of shape \[7,3\]; flatten or pooling/,
+  ],
+  [
+    'several labels a row for a triplet',
+    { type: 'triplet', margin: 1, distance: 'cosine', mining: 'semiHard' },
+    { activation: 'linear', outputShape: [3], targetShape: [2] },
+    /expects one label a row, found a target of shape \[2\]/,
+  ],
+  [
+    'a margin of 0',
+    { type: 'triplet', margin: 0, distance: 'cosine', mining: 'semiHard' },
+    { activation: 'linear', outputShape: [3], targetShape: [] },
+    /margin of triplet must be > 0, got 0/,
+  ],
+  [
     'a delta of 0',
     { type: 'huber', delta: 0 },
     { outputShape: [1], targetShape: [] },
@@ -156,5 +263,11 @@ test('a target is encoded as its loss reads it', () => {
   expect(defaultTargetEncoding(categorical, feature('BOOLEAN'))).toEqual({ type: 'oneHot' })
   expect(defaultTargetEncoding(binary, feature('BOOLEAN'))).toEqual({ type: 'none' })
   expect(defaultTargetEncoding(squared, feature('NUMERIC'))).toEqual({ type: 'standardize' })
+  expect(defaultTargetEncoding({ type: 'poisson' }, feature('NUMERIC'))).toEqual({ type: 'none' })
+  expect(defaultTargetEncoding({ type: 'hinge' }, two)).toEqual({ type: 'index' })
+  expect(defaultTargetEncoding({ type: 'dice' }, two, 1)).toEqual({ type: 'index' })
+  expect(defaultTargetEncoding({ type: 'dice' }, three, 3)).toEqual({ type: 'oneHot' })
+  const triplet = { type: 'triplet', margin: 1, distance: 'euclidean', mining: 'batchHard' } as const
+  expect(defaultTargetEncoding(triplet, three)).toEqual({ type: 'index' })
   expect(defaultTargetEncoding(binary, feature('IMAGE'))).toEqual({ type: 'rescale', min: 0, max: 1 })
 })

