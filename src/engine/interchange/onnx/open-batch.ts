@@ -1,5 +1,5 @@
 import { GraphBuilder } from '../../compiled/graph/builder.js'
-import type { Attributes, Graph, Node, Value } from '../../compiled/graph/graph.js'
+import type { Attribute, Attributes, Graph, Node, Value } from '../../compiled/graph/graph.js'
 import { inputName } from '../../compiled/graph/graph.js'
 import type { Dimension } from '../../compiled/onnx/emit.js'
 import { InvalidSpec } from '../../errors.js'
@@ -45,8 +45,8 @@ class BatchOpener {
   }
 
   private node(a: Node, b: Node): void {
-    if (a.op !== b.op || !sameAttributes(a.attributes, b.attributes))
-      refuse(`${a.op} for one size of the batch is another operation for another`)
+    if (a.op !== b.op) refuse(`${a.op} for one size of the batch where it has ${b.op} for another`)
+    const attributes = this.attributes(a, b)
     const inputs = a.inputs.map((value, index) => {
       const other = b.inputs[index]
       if (!value || !other) return null
@@ -54,12 +54,26 @@ class BatchOpener {
       if (a.op === 'Reshape' && index === 1) return this.shapeWithOneOpen(value, other) ?? this.value(value, other)
       return this.value(value, other)
     })
-    const outputs = this.g.node({
-      ...a,
-      inputs,
-      captures: a.captures.map((value, at) => this.value(value, demand(b.captures[at]))),
-    })
+    const captures = a.captures.map((value, index) => this.value(value, demand(b.captures[index])))
+    const outputs = this.g.node({ ...a, attributes, inputs, captures })
     a.outputs.forEach((value, index) => this.keep(value, demand(b.outputs[index]), demand(outputs[index])))
+  }
+
+  /** The bodies of loops are opened like the graph that they stand in. */
+  private attributes(a: Node, b: Node): Attributes {
+    return Object.fromEntries(
+      Object.entries(a.attributes).map(([name, attribute]) => {
+        const other = b.attributes[name]
+        if (isBody(attribute) && isBody(other)) {
+          const body = new BatchOpener(this.sizes).open(attribute.body, other.body)
+          for (const [value, dimensions] of body.dimensions) this.dimensions.set(value, dimensions)
+          return [name, { body: body.graph }]
+        }
+        if (JSON.stringify(attribute) !== JSON.stringify(other))
+          refuse(`${a.op} whose ${name} depends on the size of the batch`)
+        return [name, attribute]
+      }),
+    )
   }
 
   /** What the opened graph has for a value of the first tracing and its like in the second. */
@@ -73,6 +87,7 @@ class BatchOpener {
 
   private make(a: Value, b: Value): Value {
     const { source } = a
+    if (source.kind === 'capture') return this.g.capture(source.index, a.shape, a.dtype)
     if (source.kind === 'fill' && b.source.kind === 'fill' && source.value === b.source.value) {
       if (sameNumbers(a.shape, b.shape)) return this.g.fill(source.value, a.shape, a.dtype)
       const shape = this.vector(a.shape, b.shape)
@@ -139,17 +154,8 @@ const toNumbers = (values: ArrayLike<number | bigint>): number[] => Array.from(v
 const sameNumbers = (a: ArrayLike<number | bigint>, b: ArrayLike<number | bigint>): boolean =>
   a.length === b.length && Array.prototype.every.call(a, (value, index) => Object.is(value, b[index]))
 
-const sameAttributes = (a: Attributes, b: Attributes): boolean => {
-  const write = (attributes: Attributes): string =>
-    JSON.stringify(
-      Object.entries(attributes).sort(([x], [y]) => (x < y ? -1 : 1)),
-      (_, value: unknown) => (isBody(value) ? 'a body of its own' : value),
-    )
-  // The bodies of loops carry sizes of the batch that cannot be left open.
-  return write(a) === write(b) && !Object.values(a).some(isBody)
-}
-
-const isBody = (value: unknown): boolean => typeof value === 'object' && value !== null && 'body' in value
+const isBody = (attribute: Attribute | undefined): attribute is { readonly body: Graph } =>
+  typeof attribute === 'object' && 'body' in attribute
 
 function demand<T>(value: T | undefined): T {
   return value ?? refuse('values for one size of the batch that are none for another')
