@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { compileEvaluation, compileTraining } from '../compiled/program/training-graph.js'
+import { blockSizeOf } from '../compiled/runtime/block-size.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
 import type { NamedTensors } from '../tensors.js'
 import { LoadedGraph } from './compiled-graph.js'
@@ -127,8 +128,8 @@ export class CompiledTrainingSession implements TrainingSession {
     const known = this.graphs.get(key)
     if (known) return known
     const compile = kind === 'train' ? compileTraining : compileEvaluation
-    const loading = Promise.resolve().then(() =>
-      LoadedGraph.load(this.runtime, compile(this.tf, program, batchSize), this.options.threads ?? 1),
+    const loading = blockSizeOf(this.runtime).then((blockSize) =>
+      LoadedGraph.load(this.runtime, compile(this.tf, program, batchSize, blockSize), this.options.threads ?? 1),
     )
     this.graphs.set(key, loading)
     // A graph that could not be made is tried again when it is asked for again.

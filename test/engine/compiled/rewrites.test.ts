@@ -5,6 +5,7 @@ import { gemm } from '../../../src/engine/compiled/graph/matrix.js'
 import { reduce } from '../../../src/engine/compiled/graph/reducing.js'
 import { reshape, transpose } from '../../../src/engine/compiled/graph/shaping.js'
 import { emitOnnx } from '../../../src/engine/compiled/onnx/emit.js'
+import { blockConvolutions } from '../../../src/engine/compiled/rewrites/block-convolutions.js'
 import { rewrite } from '../../../src/engine/compiled/rewrites/rewrite.js'
 
 const build = (write: (g: GraphBuilder) => void): Graph => {
@@ -90,6 +91,21 @@ test('the sign of what comes before a relu is read from the relu', () => {
   const greater = graph.nodes.find(({ op }) => op === 'Greater')
   const relu = graph.nodes.find(({ op }) => op === 'Relu')
   expect(greater?.inputs[0]).toBe(relu?.outputs[0])
+})
+
+test('convolutions over whole blocks of channels are blocked, with the relu behind them, and stay so from one to the next', () => {
+  const write = (channels: number) =>
+    build((g) => {
+      const attributes = { kernel_shape: [1, 1] }
+      const kernel = g.input('kernel', [channels, channels, 1, 1])
+      const shape = [2, channels, 4, 4]
+      const first = unary(g, 'Relu', g.emit('Conv', [g.input('x', shape), kernel], shape, 'float32', attributes))
+      g.output('y', g.emit('Conv', [first, kernel], shape, 'float32', attributes))
+    })
+  const blocked = operations(blockConvolutions(write(32), 16))
+  expect(blocked).toEqual(['ReorderInput', 'Reshape', 'Transpose', 'Reshape', 'Conv', 'Conv', 'ReorderOutput'])
+  expect(operations(blockConvolutions(write(24), 16))).toEqual(['Conv', 'Relu', 'Conv'])
+  expect(operations(blockConvolutions(write(32), 1))).toEqual(['Conv', 'Relu', 'Conv'])
 })
 
 test('a graph that is written twice has the same bytes', () => {

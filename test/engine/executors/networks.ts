@@ -34,6 +34,21 @@ export const networks: readonly NetworkCase[] = [
     loss: crossentropy,
   },
   {
+    name: 'a CNN whose channels come in blocks',
+    input: [7, 6, 16],
+    layers: [
+      { conv2d: { filters: 32, kernelSize: [3, 3], padding: 'SAME', activation: 'RELU' } },
+      { conv2d: { filters: 16, kernelSize: [3, 3], strides: [2, 2], padding: 'SAME', activation: 'TANH' } },
+      { conv2d: { filters: 16, kernelSize: [1, 1], useBias: false } },
+      { batchNormalization: { momentum: 0.8 } },
+      { activation: { activation: 'RELU' } },
+      { conv2d: { filters: 32, kernelSize: [2, 3], dilationRate: [1, 1] } },
+      { flatten: {} },
+      softmax,
+    ],
+    loss: crossentropy,
+  },
+  {
     name: 'overlapping and average pooling, dilation',
     input: [11, 10, 2],
     layers: [

@@ -9,6 +9,7 @@ const irVersion = 10
 const operatorSets = [
   { domain: '', version: 21 },
   { domain: 'com.microsoft', version: 1 },
+  { domain: 'com.microsoft.nchwc', version: 1 },
 ]
 const dataTypes: Record<GraphDType, number> = { float32: 1, int32: 6, int64: 7, bool: 9 }
 /** Repeated values up to this many elements are stored, larger ones made by the graph. */

@@ -2,6 +2,7 @@ import type { Shape } from '../../tensors.js'
 import { emitOnnx } from '../onnx/emit.js'
 import type { Graph } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
+import { blockConvolutions } from '../rewrites/block-convolutions.js'
 import { rewrite } from '../rewrites/rewrite.js'
 
 export type InputRole = 'weight' | 'feed' | 'random'
@@ -36,9 +37,12 @@ export interface CompiledGraph {
 
 export const portName = (role: InputRole | OutputRole, name: string): string => `${role}/${name}`
 
-/** Rewrites a graph whose inputs and outputs are named by `portName`, and writes it as ONNX. */
-export function finishGraph(traced: Graph, draws: readonly Draw[]): CompiledGraph {
-  const graph = rewrite(traced)
+/**
+ * Rewrites a graph whose inputs and outputs are named by `portName`, and writes it as ONNX.
+ * @param blockSize of convolutions: see `blockConvolutions`. (Default: 1, no blocks)
+ */
+export function finishGraph(traced: Graph, draws: readonly Draw[], blockSize = 1): CompiledGraph {
+  const graph = blockConvolutions(rewrite(traced), blockSize)
   const describe = <Role extends string>(
     graphName: string,
     shape: Shape,

@@ -11,7 +11,12 @@ import { finishGraph, portName } from './ports.js'
 import type { CompiledGraph } from './ports.js'
 
 /** The forward and the backward pass as one graph: the loss, the outputs and the gradients by the trainable weights. */
-export function compileTraining(tf: typeof tfjs, program: StageProgram, batchSize: number): CompiledGraph {
+export function compileTraining(
+  tf: typeof tfjs,
+  program: StageProgram,
+  batchSize: number,
+  blockSize = 1,
+): CompiledGraph {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
     const forward = symbolicForward({
@@ -34,7 +39,7 @@ export function compileTraining(tf: typeof tfjs, program: StageProgram, batchSiz
     const gradients = differentiate(tf, trace, graph, run, variables)
     program.trainable.forEach((name, index) => writeGradient(graph, name, gradients[index]))
     for (const [name, value] of forward.updates) graph.output(portName('nextWeight', name), value)
-    return finishGraph(graph.finish(), forward.draws)
+    return finishGraph(graph.finish(), forward.draws, blockSize)
   })
 }
 
@@ -47,7 +52,12 @@ function writeGradient(graph: GraphBuilder, name: string, gradient: Value | unde
 }
 
 /** The objective and the outputs in inference mode, as one graph. */
-export function compileEvaluation(tf: typeof tfjs, program: StageProgram, batchSize: number): CompiledGraph {
+export function compileEvaluation(
+  tf: typeof tfjs,
+  program: StageProgram,
+  batchSize: number,
+  blockSize = 1,
+): CompiledGraph {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
     const forward = symbolicForward({
@@ -62,7 +72,7 @@ export function compileEvaluation(tf: typeof tfjs, program: StageProgram, batchS
     const { loss, outputs } = program.forward(forward.context, forward.feeds)
     graph.output(portName('loss', ''), trace.value(loss))
     for (const [name, value] of outputValues(graph, trace, outputs)) graph.output(portName('output', name), value)
-    return finishGraph(graph.finish(), forward.draws)
+    return finishGraph(graph.finish(), forward.draws, blockSize)
   })
 }
 

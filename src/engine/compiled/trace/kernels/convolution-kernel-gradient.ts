@@ -55,16 +55,12 @@ function byShiftingBoth(g: GraphBuilder, x: Value, dy: Value, window: WindowGeom
 }
 
 /** Zeros before and after an axis; less than none cut elements off. */
-function shift(g: GraphBuilder, x: Value, axis: number, before: number, after: number): Value {
-  const size = axisSize(x.shape, axis)
-  const begin = Math.max(0, -before)
-  const kept = slice(g, x, [{ axis, begin, length: size - begin - Math.max(0, -after) }])
-  return pad(
+const shift = (g: GraphBuilder, x: Value, axis: number, before: number, after: number): Value =>
+  pad(
     g,
-    kept,
-    x.shape.map((_, index) => (index === axis ? [Math.max(0, before), Math.max(0, after)] : [0, 0])),
+    x,
+    x.shape.map((_, index) => (index === axis ? [before, after] : [0, 0])),
   )
-}
 
 /**
  * The input is shifted along the width first, then those along the height, so that most of what is copied lies in long
