@@ -153,6 +153,33 @@ test.each<MistakeCase>([
     { on: 'one' },
   ),
   mistakeCase(
+    'a class weight of no category',
+    species({
+      loss: { categoricalCrossentropy: { classWeights: { byCategory: [{ category: 'rose', weight: 2 }] } } },
+    }),
+    'targets.0.loss.classWeights',
+    'no category is called "rose"; the categories are ',
+  ),
+  mistakeCase(
+    'a sample weight that is no number',
+    { inputs: [{ features: measures }], ...species({ sampleWeight: 'species' }) },
+    'targets.0.sampleWeight',
+    '"species" is CATEGORICAL; one NUMERIC or BOOLEAN value a row would fit as its weight',
+  ),
+  mistakeCase(
+    'a sample weight that is not there',
+    { inputs: [{ features: measures }], ...species({ sampleWeight: 'weight' }) },
+    'targets.0.sampleWeight',
+    'no feature is called "weight"',
+    { code: 'UNKNOWN_FEATURE' },
+  ),
+  mistakeCase(
+    'probabilities for a hinge',
+    species({ loss: { categoricalHinge: {} } }),
+    'targets.0.loss',
+    'categoricalHinge expects scores on both sides of 0',
+  ),
+  mistakeCase(
     'a k of no top k',
     species({ metrics: [{ name: 'ACCURACY', k: 2 }] }),
     'targets.0.metrics.0',

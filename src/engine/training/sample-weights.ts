@@ -15,16 +15,18 @@ export function bindSampleWeight(
   issues: Issue[],
 ): BoundFeature | undefined {
   if (sampleWeight === undefined) return undefined
-  const refuse = (message: string): void => void issues.push({ path: [...path, 'sampleWeight'], message })
+  const at = [...path, 'sampleWeight']
   const feature = task.features.find(({ name }) => name === sampleWeight)
   if (!feature) {
     const known = task.features.map(({ name }) => name).join(', ')
-    refuse(`no feature is called "${sampleWeight}"; the features are ${known}`)
+    const message = `no feature is called "${sampleWeight}"; the features are ${known}`
+    issues.push({ path: at, message, code: 'UNKNOWN_FEATURE' })
     return undefined
   }
   const isNumber = feature.kind === 'NUMERIC' || feature.kind === 'BOOLEAN'
   if (!isNumber || elementCount(feature.shape) !== 1) {
-    refuse(`"${sampleWeight}" is ${feature.kind}; one NUMERIC or BOOLEAN value a row would fit as its weight`)
+    const message = `"${sampleWeight}" is ${feature.kind}; one NUMERIC or BOOLEAN value a row would fit as its weight`
+    issues.push({ path: at, message })
     return undefined
   }
   return bindFeature(feature, { type: 'none' }, 'float32')
