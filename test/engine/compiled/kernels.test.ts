@@ -4,10 +4,18 @@ import { elementwiseCases } from './kernel-cases/elementwise.js'
 import { poolingCases } from './kernel-cases/pooling.js'
 import { reductionCases } from './kernel-cases/reduction.js'
 import { shapingCases } from './kernel-cases/shaping.js'
+import { windowConvolutionCases } from './kernel-cases/window-convolution.js'
 
 const tolerance = 1e-5
 
-const cases = [...elementwiseCases, ...reductionCases, ...shapingCases, ...convolutionCases, ...poolingCases]
+const cases = [
+  ...elementwiseCases,
+  ...reductionCases,
+  ...shapingCases,
+  ...convolutionCases,
+  ...windowConvolutionCases,
+  ...poolingCases,
+]
 
 test.each(cases.map((kernel) => [kernel.name, kernel] as const))(
   '%s computes compiled what it computes on the cpu backend, gradients too',
