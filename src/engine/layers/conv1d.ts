@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { convolutionFields, defineConvolution, groups } from './convolution.js'
 import { size1d } from './fields.js'
 
-export const conv1dSchema = z.strictObject({
+const schema = z.strictObject({
   type: z.literal('conv1d'),
   ...convolutionFields,
   kernelSize: size1d('Length of the kernels.'),
@@ -20,7 +20,7 @@ export const conv1dSchema = z.strictObject({
 
 export const conv1d = defineConvolution(
   'conv1d',
-  conv1dSchema,
+  schema,
   ['length'],
   'Convolution over sequences: [length, channels] becomes [length, filters], shorter by the kernel (valid) and the strides. Keras Conv1D, channels last; strides and dilation may go together.',
 )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { convolutionFields, defineConvolution, groups } from './convolution.js'
 import { padding, size2d } from './fields.js'
 
-export const conv2dSchema = z.strictObject({
+const schema = z.strictObject({
   type: z.literal('conv2d'),
   ...convolutionFields,
   kernelSize: size2d('Height and width of the kernels.'),
@@ -14,7 +14,7 @@ export const conv2dSchema = z.strictObject({
 
 export const conv2d = defineConvolution(
   'conv2d',
-  conv2dSchema,
+  schema,
   ['height', 'width'],
   'Convolution over images: [height, width, channels] becomes [height, width, filters], smaller by the kernel (valid) and the strides. Keras Conv2D, channels last; strides and dilation may go together.',
 )

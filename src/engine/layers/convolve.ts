@@ -39,7 +39,7 @@ export function convolveBack(
   spatial: Shape,
 ): Tensor {
   if (!isPlain(windows, 1)) return convolveTransposed(tf, y, kernel, describe(windows, zeros, 1), spatial)
-  const [batch = 1, channels = 1] = [y.shape[0], kernel.shape.at(-2)]
+  const [batch, channels] = [y.shape[0] ?? 1, kernel.shape.at(-2) ?? 1]
   const [rows, columns] = asPair(windows.map(({ stride }) => stride))
   const [height, width] = asPair(spatial)
   const result = tf.conv2dTranspose(

@@ -41,7 +41,7 @@ const alike = 'their shapes must be equal, but an axis of 1 goes with any'
 const difference = define(
   'subtract',
   `The first input less the second, value by value; ${alike}. Keras Subtract.`,
-  (tf, [first, ...others]) => others.reduce((rest, input) => tf.sub(rest, input), first as tfjs.Tensor),
+  (tf, [first, ...others]) => others.reduce<tfjs.Tensor>((rest, input) => tf.sub(rest, input), first),
 )
 
 export const subtract: typeof difference = {
@@ -55,7 +55,7 @@ export const subtract: typeof difference = {
 export const multiply = define(
   'multiply',
   `The product of its inputs, value by value; ${alike}. Keras Multiply.`,
-  (tf, [first, ...others]) => others.reduce((product, input) => tf.mul(product, input), first as tfjs.Tensor),
+  (tf, [first, ...others]) => others.reduce<tfjs.Tensor>((product, input) => tf.mul(product, input), first),
 )
 
 export const average = define(

@@ -27,6 +27,8 @@ export interface LayerContext {
   readonly update: (name: string, value: tfjs.Tensor) => void
   /** Seeded random numbers of this step; `name` tells several draws of one layer apart. Uniform: [0, 1). */
   readonly random: (name: string, shape: Shape, distribution: 'uniform' | 'normal') => tfjs.Tensor
+  /** Adds a term to the objective; absent where there is none, or the stage does not train this layer. */
+  readonly penalize?: (penalty: tfjs.Scalar) => void
 }
 
 /** A kind of layer: how its spec is validated, what it makes of shapes, and what it computes. Shapes leave the batch axis out. */

@@ -36,7 +36,7 @@ function poolVolume(kind: PoolingKind, spec: Fields, x: tfjs.Tensor, context: La
     planes,
     context,
   )
-  const [, rows = 1, columns = 1] = flat.shape
+  const [, rows, columns] = flat.shape
   const columnsOfPlanes = flat.reshape<tfjs.Tensor4D>([batch, depth, rows * columns, channels])
   const pooled = pool(
     kind,

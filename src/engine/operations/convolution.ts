@@ -4,6 +4,7 @@ import type { Shape } from '../tensors.js'
 import { countWindows, describeConvolution } from './convolution-geometry.js'
 import type { ConvolutionWindow } from './convolution-geometry.js'
 import { addInputGradient, addKernelGradient, addProduct } from './convolution-loops.js'
+import { registerCpuKernel } from './cpu-kernel.js'
 
 type Tf = typeof tfjs
 type Tensor = tfjs.Tensor
@@ -68,43 +69,27 @@ const windowOf = ({ strides, dilations, padding, groups }: ConvolutionWindow): C
 
 /** Makes the convolution known to TensorFlow.js: on the cpu backend, and to its gradients. */
 export function registerConvolution(tf: Tf): void {
-  const define = (
-    name: string,
-    compute: (
-      inputs: Record<string, Float32Array>,
-      shapes: Record<string, Shape>,
-      settings: ConvolutionAttributes,
-    ) => Float64Array,
-  ): void =>
-    tf.registerKernel({
-      kernelName: name,
-      backendName: 'cpu',
-      kernelFunc({ inputs, attrs, backend }) {
-        const settings = attrs as unknown as ConvolutionAttributes
-        const given = Object.entries(inputs as Record<string, tfjs.TensorInfo>)
-        const read = (backend as tfjs.KernelBackend).readSync.bind(backend)
-        const values = Object.fromEntries(given.map(([key, { dataId }]) => [key, read(dataId) as Float32Array]))
-        const shapes = Object.fromEntries(given.map(([key, { shape }]) => [key, shape]))
-        const result = Float32Array.from(compute(values, shapes, settings))
-        const shape = [...settings.shape]
-        return { dataId: (backend as tfjs.KernelBackend).write(result, shape, 'float32'), shape, dtype: 'float32' }
-      },
-    })
-
-  define(convolutionKernelNames.forward, ({ x, kernel }, shapes, settings) => {
-    const out = new Float64Array(elementCount(settings.shape))
-    addProduct(describeConvolution(shapes.x!, shapes.kernel!, settings.shape, settings), x!, kernel!, out)
-    return out
+  registerCpuKernel(tf, convolutionKernelNames.forward, (input, attributes) => {
+    const settings = attributes as ConvolutionAttributes
+    const [x, kernel] = [input('x'), input('kernel')]
+    const values = new Float64Array(elementCount(settings.shape))
+    addProduct(describeConvolution(x.shape, kernel.shape, settings.shape, settings), x.values, kernel.values, values)
+    return { shape: settings.shape, values }
   })
-  define(convolutionKernelNames.input, ({ dy, kernel }, shapes, settings) => {
-    const out = new Float64Array(elementCount(settings.shape))
-    addInputGradient(describeConvolution(settings.shape, shapes.kernel!, shapes.dy!, settings), dy!, kernel!, out)
-    return out
+  registerCpuKernel(tf, convolutionKernelNames.input, (input, attributes) => {
+    const settings = attributes as ConvolutionAttributes
+    const [dy, kernel] = [input('dy'), input('kernel')]
+    const values = new Float64Array(elementCount(settings.shape))
+    const geometry = describeConvolution(settings.shape, kernel.shape, dy.shape, settings)
+    addInputGradient(geometry, dy.values, kernel.values, values)
+    return { shape: settings.shape, values }
   })
-  define(convolutionKernelNames.kernel, ({ x, dy }, shapes, settings) => {
-    const out = new Float64Array(elementCount(settings.shape))
-    addKernelGradient(describeConvolution(shapes.x!, settings.shape, shapes.dy!, settings), x!, dy!, out)
-    return out
+  registerCpuKernel(tf, convolutionKernelNames.kernel, (input, attributes) => {
+    const settings = attributes as ConvolutionAttributes
+    const [x, dy] = [input('x'), input('dy')]
+    const values = new Float64Array(elementCount(settings.shape))
+    addKernelGradient(describeConvolution(x.shape, settings.shape, dy.shape, settings), x.values, dy.values, values)
+    return { shape: settings.shape, values }
   })
 
   tf.registerGradient({

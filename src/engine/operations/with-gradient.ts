@@ -6,7 +6,7 @@ type Tensor = tfjs.Tensor
 export interface WithGradient {
   readonly value: Tensor
   readonly saved: readonly Tensor[]
-  gradient(dy: Tensor, saved: readonly Tensor[]): Tensor
+  readonly gradient: (dy: Tensor, saved: readonly Tensor[]) => Tensor
 }
 
 /**

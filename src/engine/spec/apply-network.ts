@@ -23,6 +23,8 @@ export interface NetworkLayer {
 export interface NetworkContext extends ForwardContext {
   /** False for layers that the stage does not train: they run in inference mode. */
   isTraining(layerName: string): boolean
+  /** Takes what layers add to the objective. (Default: nothing is asked for) */
+  readonly penalize?: (penalty: tfjs.Scalar) => void
 }
 
 /** A layer sees its own weights and random numbers alone: names get the layer's name before them. */
@@ -36,6 +38,7 @@ function narrowContext(context: NetworkContext, layer: string): LayerContext {
       if (training) context.update(`${layer}/${name}`, value)
     },
     random: (name, shape, distribution) => context.random(`${layer}/${name}`, shape, distribution),
+    ...(context.penalize && context.isTraining(layer) && { penalize: context.penalize }),
   }
 }
 

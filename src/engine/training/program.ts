@@ -28,7 +28,7 @@ export interface StageProgramOptions {
 
 /**
  * A stage as a pure function. Frozen layers run in inference mode. The loss is the weighted sum over the goals plus the
- * penalties on the weights that the stage trains. Outputs: each goal's prediction under its layer's name and, where
+ * penalties on the weights that the stage trains and what its layers add. Outputs: each goal's prediction under its layer's name and, where
  * there are several goals, each one's loss.
  */
 export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }: StageProgramOptions): StageProgram {
@@ -52,7 +52,9 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
       for (const [name, tensor] of Object.entries(given)) values[name.replace(/^input:/, '')] = tensor
       if (isPrefixRun) Object.assign(values, run(prefix, context, values, prefix.spec.outputs, noLayer))
       const wanted = [...new Set(goals.map(({ prediction }) => prediction))]
-      const predictions = run(body, context, values, wanted, (name) => layout.trained.has(name))
+      const activity: tfjs.Tensor[] = []
+      const charge = (penalty: tfjs.Scalar) => void activity.push(penalty)
+      const predictions = run(body, context, values, wanted, (name) => layout.trained.has(name), charge)
       const terms = goals.map((goal) => {
         const target = values[goal.target.type === 'value' ? goal.target.name : feedValue(goal.target.target.feed)]
         const prediction = predictions[goal.prediction]
@@ -66,7 +68,7 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
       const charges = penalties.flatMap(({ name, regularizer }) =>
         regularizer ? [penalize(tf, regularizer, context.weight(name))] : [],
       )
-      const loss = [...weighted, ...charges].reduce((sum, term) => tf.add(sum, term))
+      const loss = [...weighted, ...charges, ...activity].reduce((sum, term) => tf.add(sum, term))
       const parts = goals.length > 1 ? goals.map((goal, index) => [goalLoss(goal), terms[index]] as const) : []
       return {
         loss: loss.asScalar(),
@@ -87,6 +89,7 @@ export function run(
   values: Readonly<Record<string, tfjs.Tensor>>,
   wanted: readonly string[],
   isTraining: (layer: string) => boolean,
+  penalize?: (penalty: tfjs.Scalar) => void,
 ): Record<string, tfjs.Tensor> {
   const inputs: Record<string, tfjs.Tensor> = {}
   for (const { name } of network.inputs) {
@@ -100,6 +103,7 @@ export function run(
     update: (name, value) => context.update(name, value),
     random: (name, shape, distribution) => context.random(name, shape, distribution),
     isTraining,
+    ...(penalize && { penalize }),
   }
   return network.apply(networkContext, inputs, wanted)
 }

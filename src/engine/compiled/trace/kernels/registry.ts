@@ -10,6 +10,7 @@ import { powerKernels } from './powers.js'
 import { reductionKernels } from './reductions.js'
 import { shapingKernels } from './shaping.js'
 import { unaryKernels } from './unary.js'
+import { upsamplingKernels } from './upsampling.js'
 import { windowConvolutionKernels } from './window-convolution.js'
 
 /** Every kernel that can be compiled. A new one is a small file and a line here. */
@@ -25,5 +26,6 @@ export const traceKernels: readonly TraceKernel[] = [
   ...reductionKernels,
   ...shapingKernels,
   ...unaryKernels,
+  ...upsamplingKernels,
   ...windowConvolutionKernels,
 ]

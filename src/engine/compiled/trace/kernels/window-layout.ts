@@ -27,4 +27,3 @@ export const filtersFirst = (g: GraphBuilder, kernel: Value): Value => {
   const rank = kernel.shape.length
   return transpose(g, kernel, [rank - 1, rank - 2, ...Array.from({ length: rank - 2 }, (_, axis) => axis)])
 }
-
