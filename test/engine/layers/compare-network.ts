@@ -54,11 +54,26 @@ export const networkFunction =
     return [...wanted.map((name) => values[name]!), ...penalties]
   }
 
-/** Largest differences of values and gradients, relative to the largest magnitude in each tensor of the reference. */
-export function compareComputed(actual: Computed, expected: Computed): { values: number; gradients: number } {
+const magnitude = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 0)
+
+/**
+ * Largest differences of values and gradients, relative to the largest magnitude in each tensor of the reference.
+ * @param floor this share of the largest magnitude among all tensors of a kind counts as the least of each, so that a
+ *   gradient that is zero but for rounding (of what a normalization takes away again) is compared with the others
+ */
+export function compareComputed(
+  actual: Computed,
+  expected: Computed,
+  floor = 0,
+): { values: number; gradients: number } {
   const largest = (kind: 'values' | 'gradients') => {
     expect(actual[kind]).toHaveLength(expected[kind].length)
-    return Math.max(0, ...expected[kind].map((values, index) => relativeDifference(actual[kind][index]!, values)))
+    const least = Math.max(1e-6, floor * Math.max(0, ...expected[kind].map(magnitude)))
+    return expected[kind].reduce((greatest, values, index) => {
+      const own = Math.max(1e-6, magnitude(values))
+      return Math.max(greatest, relativeDifference(actual[kind][index]!, values) * Math.min(1, own / least))
+    }, 0)
   }
   return { values: largest('values'), gradients: largest('gradients') }
 }
