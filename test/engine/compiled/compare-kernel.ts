@@ -145,8 +145,9 @@ export function relativeDifference(actual: ArrayLike<number>, expected: ArrayLik
   for (let index = 0; index < expected.length; index += 1) {
     const [a, b] = [actual[index] ?? Number.NaN, expected[index] ?? Number.NaN]
     if (Number.isNaN(a) !== Number.isNaN(b)) return Number.POSITIVE_INFINITY
-    if (Number.isNaN(a) || a === b) continue
-    difference = Math.max(difference, Math.abs(a - b))
+    if (Number.isNaN(b)) continue
+    // Equal infinities are no distance apart.
+    if (a !== b) difference = Math.max(difference, Math.abs(a - b))
     magnitude = Math.max(magnitude, Math.abs(b))
   }
   return difference === 0 ? 0 : difference / Math.max(magnitude, 1e-6)

@@ -1,3 +1,4 @@
+import type * as tfjs from '@tensorflow/tfjs'
 import type { FeedSpec, RandomFiller, SessionOptions, StageProgram } from '../../../src/engine/executors/executor.js'
 import { initialize } from '../../../src/engine/layers/initializers.js'
 import { computeLoss } from '../../../src/engine/losses/registry.js'
@@ -49,8 +50,15 @@ export function createTrainee(
     optimizer,
     gradientClipping,
     forward(context, { x, y }) {
-      const prediction = network.apply({ ...context, isTraining: () => true }, { x: x! }, [output.name])[output.name]!
-      return { loss: computeLoss(context.tf, loss, y!, prediction), outputs: { prediction } }
+      const penalties: tfjs.Tensor[] = []
+      const penalize = (penalty: tfjs.Scalar) => void penalties.push(penalty)
+      const values = network.apply({ ...context, isTraining: () => true, penalize }, { x: x! }, [output.name])
+      const prediction = values[output.name]!
+      const total = penalties.reduce<tfjs.Tensor>(
+        (sum, penalty) => sum.add(penalty),
+        computeLoss(context.tf, loss, y!, prediction),
+      )
+      return { loss: total.asScalar(), outputs: { prediction } }
     },
   }
   const weights: NamedTensors = new Map(
