@@ -1,4 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs'
+import { registerOperations } from './operations/register.js'
 
 let loading: Promise<typeof tfjs> | undefined
 
@@ -18,5 +19,6 @@ async function load(): Promise<typeof tfjs> {
   // Silences the advice to install another backend that is printed at the first tensor.
   tf.enableProdMode()
   await tf.setBackend('cpu')
+  registerOperations(tf)
   return tf
 }

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
 import { rememberLogits } from './logits.js'
+import { withGradient } from '../operations/with-gradient.js'
 
 /** Activations by Keras's names and definitions (keras.activations, Keras 3), in camelCase. */
 export const activationNames = [
@@ -11,6 +12,7 @@ export const activationNames = [
   'elu',
   'selu',
   'gelu',
+  'geluApproximate',
   'silu',
   'hardSilu',
   'mish',
@@ -37,6 +39,62 @@ const leakyReluSlope = 0.2
 
 const hardSigmoid = (tf: Tf, x: Tensor): Tensor => tf.relu6(x.add(3)).div(6)
 
+/** x times the normal distribution function of x; the gradient reads that function again (Keras's default: exact). */
+const gelu = (tf: Tf, input: Tensor): Tensor =>
+  withGradient(tf, input, (x) => {
+    const distribution = tf.erf(x.mul(Math.SQRT1_2)).add(1).mul(0.5)
+    return {
+      value: x.mul(distribution),
+      saved: [x, distribution],
+      gradient(dy, [at, below]) {
+        const density = tf.exp(tf.square(at!).mul(-0.5)).mul(1 / Math.sqrt(2 * Math.PI))
+        return dy.mul(below!.add(at!.mul(density)))
+      },
+    }
+  })
+
+/** Factor on the cube in the approximation of the normal distribution function by tanh. */
+const cubic = 0.044715
+
+/** Gelu by tanh (Hendrycks and Gimpel 2016): GPT-2's and Keras's `approximate=True`. */
+const geluApproximate = (tf: Tf, input: Tensor): Tensor =>
+  withGradient(tf, input, (x) => {
+    const slope = Math.sqrt(2 / Math.PI)
+    const distribution = tf
+      .tanh(
+        tf
+          .square(x)
+          .mul(cubic * slope)
+          .add(slope)
+          .mul(x),
+      )
+      .add(1)
+      .mul(0.5)
+    return {
+      value: x.mul(distribution),
+      saved: [x, distribution],
+      gradient(dy, [at, below]) {
+        const steepness = tf
+          .square(at!)
+          .mul(6 * cubic * slope)
+          .add(2 * slope)
+        const change = below!.sub(tf.square(below!)).mul(steepness)
+        return dy.mul(below!.add(at!.mul(change)))
+      },
+    }
+  })
+
+/** x times its sigmoid: swish. */
+const silu = (tf: Tf, input: Tensor): Tensor =>
+  withGradient(tf, input, (x) => {
+    const gate = tf.sigmoid(x)
+    return {
+      value: x.mul(gate),
+      saved: [x, gate],
+      gradient: (dy, [at, open]) => dy.mul(open!.add(at!.mul(open!.sub(tf.square(open!))))),
+    }
+  })
+
 const apply: Record<Activation, (tf: Tf, x: Tensor) => Tensor> = {
   linear: (_, x) => x,
   relu: (tf, x) => tf.relu(x),
@@ -44,9 +102,9 @@ const apply: Record<Activation, (tf: Tf, x: Tensor) => Tensor> = {
   leakyRelu: (tf, x) => tf.leakyRelu(x, leakyReluSlope),
   elu: (tf, x) => tf.elu(x),
   selu: (tf, x) => tf.selu(x),
-  // The exact form, as Keras's default: x times the normal distribution function of x.
-  gelu: (tf, x) => x.mul(tf.erf(x.mul(Math.SQRT1_2)).add(1)).mul(0.5),
-  silu: (tf, x) => x.mul(tf.sigmoid(x)),
+  gelu,
+  geluApproximate,
+  silu,
   hardSilu: (tf, x) => x.mul(hardSigmoid(tf, x)),
   mish: (tf, x) => x.mul(tf.tanh(tf.softplus(x))),
   sigmoid: (tf, x) => rememberLogits('sigmoid', tf.sigmoid(x), x),

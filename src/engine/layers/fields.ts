@@ -26,6 +26,8 @@ const size = z.int().min(1)
 export const size1d = (what: string) => size.describe(what)
 export const size2d = (what: string) => z.tuple([size, size], 'must hold two whole numbers').describe(what)
 
+export const size3d = (what: string) => z.tuple([size, size, size], 'must hold three whole numbers').describe(what)
+
 export const padding = z
   .enum(['valid', 'same'])
   .meta({ title: 'Padding' })

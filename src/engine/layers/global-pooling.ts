@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { greatest } from './greatest.js'
 import type { LayerDefinition } from './layer.js'
 import { broadcastMask } from './masks.js'
 import type { PoolingKind } from './pooling.js'
@@ -30,7 +31,7 @@ const define = <T extends string>(
       const count = tf.maximum(tf.sum(steps, 1, true), 1)
       return tf.sum(x.mul(broadcastMask(steps, x.rank)), 1).div(count)
     }
-    return kind === 'max' ? tf.max(x, pooled) : tf.mean(x, pooled)
+    return kind === 'max' ? greatest(tf, x, pooled) : tf.mean(x, pooled)
   },
 })
 
@@ -60,4 +61,18 @@ export const globalMaxPooling2d = define(
   'max',
   ['height', 'width'],
   'The greatest value over a whole image. [height, width, channels] becomes [channels]. Keras GlobalMaxPooling2D.',
+)
+
+export const globalAveragePooling3d = define(
+  'globalAveragePooling3d',
+  'average',
+  ['depth', 'height', 'width'],
+  'The mean over a whole volume. [depth, height, width, channels] becomes [channels]. Keras GlobalAveragePooling3D.',
+)
+
+export const globalMaxPooling3d = define(
+  'globalMaxPooling3d',
+  'max',
+  ['depth', 'height', 'width'],
+  'The greatest value over a whole volume. [depth, height, width, channels] becomes [channels]. Keras GlobalMaxPooling3D.',
 )

@@ -34,6 +34,8 @@ export interface LayerContext {
   readonly mask: (input: number) => tfjs.Tensor | undefined
   /** Hands out a value beside the result: one of those that the definition names in `extras`. */
   readonly give: (name: string, value: tfjs.Tensor) => void
+  /** Adds a term to the objective; absent where there is none, or the stage does not train this layer. */
+  readonly penalize?: (penalty: tfjs.Scalar) => void
 }
 
 /** What a layer makes of masks; a method, so that definitions of all specs fit one registry. */

@@ -1,31 +1,56 @@
 import type { z } from 'zod'
+import { elu, leakyRelu, relu, softmax } from './activation-layers.js'
 import { activation } from './activation.js'
 import { add } from './add.js'
+import { alphaDropout } from './alpha-dropout.js'
 import { batchNormalization } from './batch-normalization.js'
 import { bidirectional } from './bidirectional.js'
 import { concatenate } from './concatenate.js'
 import { conv1d } from './conv1d.js'
 import { conv2d } from './conv2d.js'
+import { conv3d } from './conv3d.js'
+import { cropping1d, cropping2d, cropping3d } from './cropping.js'
 import { dense } from './dense.js'
+import { depthwiseConv1d, depthwiseConv2d } from './depthwise-convolution.js'
+import { dot } from './dot.js'
 import { dropout } from './dropout.js'
+import { average, maximum, minimum, multiply, subtract } from './elementwise-merges.js'
 import { embedding } from './embedding.js'
 import { flatten } from './flatten.js'
+import { gaussianDropout } from './gaussian-dropout.js'
+import { gaussianNoise } from './gaussian-noise.js'
 import {
   globalAveragePooling1d,
   globalAveragePooling2d,
+  globalAveragePooling3d,
   globalMaxPooling1d,
   globalMaxPooling2d,
+  globalMaxPooling3d,
 } from './global-pooling.js'
+import { groupNormalization } from './group-normalization.js'
 import { gru } from './gru.js'
 import { layerNormalization } from './layer-normalization.js'
 import type { LayerDefinition } from './layer.js'
 import { lstm } from './lstm.js'
 import { masking } from './masking.js'
 import { maskingNoise } from './masking-noise.js'
+import { permute } from './permute.js'
 import { averagePooling1d, maxPooling1d } from './pooling1d.js'
 import { averagePooling2d, maxPooling2d } from './pooling2d.js'
+import { averagePooling3d, maxPooling3d } from './pooling3d.js'
+import { prelu } from './prelu.js'
+import { repeatVector } from './repeat-vector.js'
 import { reshape } from './reshape.js'
+import { rmsNormalization } from './rms-normalization.js'
+import { sampling } from './sampling.js'
+import { separableConv1d, separableConv2d } from './separable-convolution.js'
 import { simpleRnn } from './simple-rnn.js'
+import { spatialDropout1d, spatialDropout2d, spatialDropout3d } from './spatial-dropout.js'
+import { timeDistributed } from './time-distributed.js'
+import { conv1dTranspose, conv2dTranspose, conv3dTranspose } from './transposed-convolution.js'
+import { unitNormalization } from './unit-normalization.js'
+import { upSampling1d, upSampling2d, upSampling3d } from './upsampling.js'
+import { zeroPadding1d, zeroPadding2d, zeroPadding3d } from './zero-padding.js'
 
 /** Every kind of layer, by its type. */
 export const layers = {
@@ -55,6 +80,51 @@ export const layers = {
   concatenate,
   add,
   maskingNoise,
+  conv3d,
+  conv1dTranspose,
+  conv2dTranspose,
+  conv3dTranspose,
+  depthwiseConv1d,
+  depthwiseConv2d,
+  separableConv1d,
+  separableConv2d,
+  maxPooling3d,
+  averagePooling3d,
+  globalAveragePooling3d,
+  globalMaxPooling3d,
+  upSampling1d,
+  upSampling2d,
+  upSampling3d,
+  zeroPadding1d,
+  zeroPadding2d,
+  zeroPadding3d,
+  cropping1d,
+  cropping2d,
+  cropping3d,
+  permute,
+  repeatVector,
+  relu,
+  leakyRelu,
+  elu,
+  prelu,
+  softmax,
+  groupNormalization,
+  rmsNormalization,
+  unitNormalization,
+  spatialDropout1d,
+  spatialDropout2d,
+  spatialDropout3d,
+  gaussianNoise,
+  gaussianDropout,
+  alphaDropout,
+  subtract,
+  multiply,
+  average,
+  maximum,
+  minimum,
+  dot,
+  sampling,
+  timeDistributed,
 } satisfies Record<string, LayerDefinition<{ type: string }>>
 
 export type LayerType = keyof typeof layers

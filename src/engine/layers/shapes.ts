@@ -38,14 +38,14 @@ export function requireLastAxis(shape: SymbolicShape, purpose: string): number {
 
 /**
  * Place of an axis in a shape without the batch axis. As in Keras, axes count from the batch axis (0) or, if negative,
- * from the end.
+ * from the end. `field` is the part of the spec that names it.
  */
-export function resolveAxis(axis: number, shape: SymbolicShape): number {
+export function resolveAxis(axis: number, shape: SymbolicShape, field = 'axis'): number {
   const place = axis < 0 ? shape.length + axis : axis - 1
   if (axis !== 0 && place >= 0 && place < shape.length) return place
   const rank = shape.length
   return refuse(
-    `axis must be 1..${rank} or -${rank}..-1 (0 is the batch) for an input of shape ${formatShape(shape)}, got ${axis}`,
-    'axis',
+    `${field} must be 1..${rank} or -${rank}..-1 (0 is the batch) for an input of shape ${formatShape(shape)}, got ${axis}`,
+    field,
   )
 }

@@ -1,4 +1,3 @@
-import type * as tfjs from '@tensorflow/tfjs'
 import { refuse } from './shapes.js'
 
 export type Padding = 'valid' | 'same' | 'causal'
@@ -9,6 +8,23 @@ export interface Window {
   readonly size: number
   readonly stride: number
   readonly dilation: number
+}
+
+interface WindowSpec {
+  readonly kernelSize: number | readonly number[]
+  readonly strides: number | readonly number[]
+  readonly dilationRate: number | readonly number[]
+}
+
+/** The windows of a convolution, axis by axis; over one axis its fields are plain numbers. */
+export function describeWindows(spec: WindowSpec): Window[] {
+  const [strides, dilations] = [[spec.strides].flat(), [spec.dilationRate].flat()]
+  return [spec.kernelSize].flat().map((size, axis) => ({
+    field: 'kernelSize',
+    size,
+    stride: strides[axis] ?? 1,
+    dilation: dilations[axis] ?? 1,
+  }))
 }
 
 /** Values from the first to the last that one window reads. */
@@ -33,24 +49,40 @@ export function samePadding(length: number, window: Window): [number, number] {
   return [Math.floor(total / 2), Math.ceil(total / 2)]
 }
 
+/** Zeros before and after an axis under any padding; causal pads the start alone. */
+export function explicitPadding(length: number, window: Window, padding: Padding): [number, number] {
+  if (padding === 'valid') return [0, 0]
+  return padding === 'same' ? samePadding(length, window) : [windowSpan(window) - 1, 0]
+}
+
+/** What a transposed convolution makes of an axis. */
+export interface Spread {
+  readonly length: number | null
+  /** Values left out before and after: what the convolution that it is the gradient of pads. */
+  readonly cut: [number, number]
+}
+
 /**
- * A kernel with zeros between its values along one axis: the convolution with it is the dilated one. Written out because
- * TensorFlow.js has no gradient for dilated convolutions.
+ * Length of an axis after each of its values was spread over a window, `stride` apart. As in Keras the result of `same`
+ * is `stride` times as long, and that of `valid` long enough for every whole window; `added` sets what stands behind the
+ * last whole step instead.
  */
-export function dilateKernel(tf: typeof tfjs, kernel: tfjs.Tensor, axis: number, dilation: number): tfjs.Tensor {
-  const { shape } = kernel
-  const length = shape[axis] ?? 1
-  if (dilation === 1 || length === 1) return kernel
-  const before = shape.slice(0, axis).reduce((product, size) => product * size, 1)
-  const after = shape.slice(axis + 1).reduce((product, size) => product * size, 1)
-  const spread = tf.pad(kernel.reshape([before, length, 1, after]), [
-    [0, 0],
-    [0, 0],
-    [0, dilation - 1],
-    [0, 0],
-  ])
-  const span = (length - 1) * dilation + 1
-  return tf
-    .slice(spread.reshape([before, length * dilation, after]), [0, 0, 0], [before, span, after])
-    .reshape([...shape.slice(0, axis), span, ...shape.slice(axis + 1)])
+export function spread(length: number | null, window: Window, padding: 'valid' | 'same', added?: number): Spread {
+  const { stride } = window
+  const span = windowSpan(window)
+  const tail =
+    padding === 'valid'
+      ? span + (added ?? Math.max(span, stride) - span)
+      : added === undefined
+        ? stride
+        : (span % 2) + added
+  const cut = padding === 'valid' ? 0 : Math.max(0, span - tail)
+  const around: [number, number] = [Math.floor(cut / 2), Math.ceil(cut / 2)]
+  if (length === null) return { length, cut: around }
+  const result = (length - 1) * stride + tail
+  if (result >= 1) return { length: result, cut: around }
+  return refuse(
+    `an axis of ${length} gives nothing with an even ${window.field} of ${span}, padding same and outputPadding 0`,
+    'outputPadding',
+  )
 }

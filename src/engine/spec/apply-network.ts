@@ -26,6 +26,8 @@ export interface NetworkLayer {
 export interface NetworkContext extends ForwardContext {
   /** False for layers that the stage does not train: they run in inference mode. */
   isTraining(layerName: string): boolean
+  /** Takes what layers add to the objective. (Default: nothing is asked for) */
+  readonly penalize?: (penalty: tfjs.Scalar) => void
 }
 
 type Tensors = Readonly<Record<string, tfjs.Tensor>>
@@ -54,6 +56,7 @@ function narrowContext(
     random: (name, shape, distribution) => context.random(`${layer}/${name}`, shape, distribution),
     mask: (input) => masks[input],
     give,
+    ...(context.penalize && context.isTraining(layer) && { penalize: context.penalize }),
   }
 }
 

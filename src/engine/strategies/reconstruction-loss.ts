@@ -5,13 +5,32 @@ import type { ExpansionContext } from './expansion.js'
 
 /** Layers that keep values in [0, 1] where what they read lies there. */
 const rangeKeeping = new Set([
-  'flatten',
-  'reshape',
-  'dropout',
-  'maxPooling1d',
-  'maxPooling2d',
   'averagePooling1d',
   'averagePooling2d',
+  'averagePooling3d',
+  'cropping1d',
+  'cropping2d',
+  'cropping3d',
+  'dropout',
+  'flatten',
+  'globalAveragePooling1d',
+  'globalAveragePooling2d',
+  'globalAveragePooling3d',
+  'globalMaxPooling1d',
+  'globalMaxPooling2d',
+  'globalMaxPooling3d',
+  'maxPooling1d',
+  'maxPooling2d',
+  'maxPooling3d',
+  'permute',
+  'repeatVector',
+  'reshape',
+  'upSampling1d',
+  'upSampling2d',
+  'upSampling3d',
+  'zeroPadding1d',
+  'zeroPadding2d',
+  'zeroPadding3d',
 ])
 
 /**

@@ -36,7 +36,7 @@ export interface StageProgramOptions {
 
 /**
  * A stage as a pure function. Frozen layers run in inference mode. The loss is the weighted sum over the goals plus the
- * penalties on the weights that the stage trains. Outputs: each goal's prediction under its layer's name and, where
+ * penalties on the weights that the stage trains and what its layers add. Outputs: each goal's prediction under its layer's name and, where
  * there are several goals, each one's loss.
  */
 export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }: StageProgramOptions): StageProgram {
@@ -71,7 +71,9 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
         Object.assign(masks, frozen.masks)
       }
       const wanted = [...new Set(goals.map(({ prediction }) => prediction))]
-      const reached = run(body, context, { values, masks }, wanted, (name) => layout.trained.has(name))
+      const activity: tfjs.Tensor[] = []
+      const charge = (penalty: tfjs.Scalar) => void activity.push(penalty)
+      const reached = run(body, context, { values, masks }, wanted, (name) => layout.trained.has(name), charge)
       const predictions = reached.values
       const terms = goals.map((goal) => {
         const target = values[goal.target.type === 'value' ? goal.target.name : feedValue(goal.target.target.feed)]
@@ -87,7 +89,7 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
       const charges = penalties.flatMap(({ name, regularizer }) =>
         regularizer ? [penalize(tf, regularizer, context.weight(name))] : [],
       )
-      const loss = [...weighted, ...charges].reduce((sum, term) => tf.add(sum, term))
+      const loss = [...weighted, ...charges, ...activity].reduce((sum, term) => tf.add(sum, term))
       const parts = goals.length > 1 ? goals.map((goal, index) => [goalLoss(goal), terms[index]] as const) : []
       const real = Object.entries(reached.masks).map(([name, mask]) => [maskOutput(name), mask] as const)
       return {
@@ -113,6 +115,7 @@ export function run(
   { values, masks }: MaskedValues,
   wanted: readonly string[],
   isTraining: (layer: string) => boolean,
+  penalize?: (penalty: tfjs.Scalar) => void,
 ): MaskedValues {
   const inputs: Record<string, tfjs.Tensor> = {}
   for (const { name } of network.inputs) {
@@ -126,6 +129,7 @@ export function run(
     update: (name, value) => context.update(name, value),
     random: (name, shape, distribution) => context.random(name, shape, distribution),
     isTraining,
+    ...(penalize && { penalize }),
   }
   return network.applyMasked(networkContext, inputs, wanted, masks)
 }

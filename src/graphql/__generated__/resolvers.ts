@@ -38,6 +38,8 @@ export type Activation =
   | 'EXPONENTIAL'
   /** x · Φ(x), with Φ the normal distribution function, exactly (Hendrycks 2016) */
   | 'GELU'
+  /** gelu by tanh: 0.5 · x · (1 + tanh(sqrt(2 / pi) · (x + 0.044715 · x³))) */
+  | 'GELU_APPROXIMATE'
   /** min(max(x + 3, 0), 6) / 6 */
   | 'HARD_SIGMOID'
   /** x · hardSigmoid(x) */
@@ -209,6 +211,16 @@ export type AddInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** In training sets each value to selu's lowest with probability `rate` and moves all so that mean and variance stay; else passes its input through. */
+export type AlphaDropoutInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in alpha_dropout_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Share of the values dropped, 0 to below 1. */
+  rate: Scalars['Float']['input'];
+};
+
 /** A named, versioned graph of layers with known shapes. Immutable: a change is the next version. */
 export type Architecture = Node & {
   __typename?: 'Architecture';
@@ -275,6 +287,14 @@ export type AuxiliaryObjectiveInput = {
   output: Scalars['String']['input'];
 };
 
+/** The mean of its inputs, value by value; their shapes must be equal, but an axis of 1 goes with any. */
+export type AverageInput = {
+  /** Names of the layers or inputs that it reads: two or more. (Default: the architecture's inputs, for the first layer) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in average_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Mean of each window of steps; padding does not count. */
 export type AveragePooling1dInput = {
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
@@ -300,6 +320,20 @@ export type AveragePooling2dInput = {
   /** Height and width of a window. */
   poolSize: Array<Scalars['Int']['input']>;
   /** Rows and columns from one window to the next. (Default: poolSize) */
+  strides?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** The mean of each window of a volume, padding left out. */
+export type AveragePooling3dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in average_pooling3d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** Depth, height and width of the windows. */
+  poolSize: Array<Scalars['Int']['input']>;
+  /** Steps of the windows along depth, height and width. (Default: poolSize) */
   strides?: InputMaybe<Array<Scalars['Int']['input']>>;
 };
 
@@ -620,10 +654,12 @@ export type Conv1dInput = {
   biasInitializer?: InputMaybe<InitializerInput>;
   /** Penalty on the bias, added to the loss. (Default: none) */
   biasRegularizer?: InputMaybe<RegularizerInput>;
-  /** Steps from one element of a filter to the next; above 1 only with strides of 1. */
+  /** Steps from one element of a filter to the next. */
   dilationRate: Scalars['Int']['input'];
   /** Channels of the result; at least 1. */
   filters: Scalars['Int']['input'];
+  /** Parts that the channels are cut into: each filter reads one of them. Must divide the channels and the filters. */
+  groups: Scalars['Int']['input'];
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
   inputs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** How the kernel starts. (Default: glorotUniform) */
@@ -642,6 +678,38 @@ export type Conv1dInput = {
   useBias: Scalars['Boolean']['input'];
 };
 
+/** The transposed convolution. */
+export type Conv1dTransposeInput = {
+  /** Applied to the result. */
+  activation: Activation;
+  /** How the bias starts. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the bias, added to the objective. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** Distance between the values that a kernel writes. */
+  dilationRate: Scalars['Int']['input'];
+  /** Number of kernels: channels of the output. */
+  filters: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the kernel starts. (Default: glorotUniform) */
+  kernelInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the kernel, added to the objective. (Default: none) */
+  kernelRegularizer?: InputMaybe<RegularizerInput>;
+  /** Length of the kernels. */
+  kernelSize: Scalars['Int']['input'];
+  /** Unique among layers and inputs. (Default: by type and place, as in conv1d_transpose_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Values added to the end of the result, below the strides. (Default: as many as make it whole) */
+  outputPadding?: InputMaybe<Scalars['Int']['input']>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** Steps of the result for one of the input. */
+  strides: Scalars['Int']['input'];
+  /** Adds a learned offset to each output. */
+  useBias: Scalars['Boolean']['input'];
+};
+
 /** A convolution over images. */
 export type Conv2dInput = {
   /** Applied to the result. */
@@ -650,10 +718,12 @@ export type Conv2dInput = {
   biasInitializer?: InputMaybe<InitializerInput>;
   /** Penalty on the bias, added to the loss. (Default: none) */
   biasRegularizer?: InputMaybe<RegularizerInput>;
-  /** Rows and columns from one element of a filter to the next; above 1 only with strides of 1. */
+  /** Rows and columns from one element of a filter to the next. */
   dilationRate: Array<Scalars['Int']['input']>;
   /** Channels of the result; at least 1. */
   filters: Scalars['Int']['input'];
+  /** Parts that the channels are cut into: each filter reads one of them. Must divide the channels and the filters. */
+  groups: Scalars['Int']['input'];
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
   inputs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** How the kernel starts. (Default: glorotUniform) */
@@ -669,6 +739,102 @@ export type Conv2dInput = {
   /** Rows and columns from one window to the next. */
   strides: Array<Scalars['Int']['input']>;
   /** False: no bias is added. */
+  useBias: Scalars['Boolean']['input'];
+};
+
+/** The transposed convolution. */
+export type Conv2dTransposeInput = {
+  /** Applied to the result. */
+  activation: Activation;
+  /** How the bias starts. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the bias, added to the objective. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** Distance between the values that a kernel writes, down and across. */
+  dilationRate: Array<Scalars['Int']['input']>;
+  /** Number of kernels: channels of the output. */
+  filters: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the kernel starts. (Default: glorotUniform) */
+  kernelInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the kernel, added to the objective. (Default: none) */
+  kernelRegularizer?: InputMaybe<RegularizerInput>;
+  /** Height and width of the kernels. */
+  kernelSize: Array<Scalars['Int']['input']>;
+  /** Unique among layers and inputs. (Default: by type and place, as in conv2d_transpose_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Values added to the end of the result, below the strides. (Default: as many as make it whole) */
+  outputPadding?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** Steps of the result for one of the input, down and across. */
+  strides: Array<Scalars['Int']['input']>;
+  /** Adds a learned offset to each output. */
+  useBias: Scalars['Boolean']['input'];
+};
+
+/** Convolution over volumes or films. */
+export type Conv3dInput = {
+  /** Applied to the result. */
+  activation: Activation;
+  /** How the bias starts. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the bias, added to the objective. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** Distance between the values that a kernel reads, axis by axis. */
+  dilationRate: Array<Scalars['Int']['input']>;
+  /** Number of kernels: channels of the output. */
+  filters: Scalars['Int']['input'];
+  /** Parts that the channels are cut into: each filter reads one of them. Must divide the channels and the filters. */
+  groups: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the kernel starts. (Default: glorotUniform) */
+  kernelInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the kernel, added to the objective. (Default: none) */
+  kernelRegularizer?: InputMaybe<RegularizerInput>;
+  /** Depth, height and width of the kernels. */
+  kernelSize: Array<Scalars['Int']['input']>;
+  /** Unique among layers and inputs. (Default: by type and place, as in conv3d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** Steps of the kernels along depth, height and width. */
+  strides: Array<Scalars['Int']['input']>;
+  /** Adds a learned offset to each output. */
+  useBias: Scalars['Boolean']['input'];
+};
+
+/** The transposed convolution. */
+export type Conv3dTransposeInput = {
+  /** Applied to the result. */
+  activation: Activation;
+  /** How the bias starts. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the bias, added to the objective. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** Distance between the values that a kernel writes, axis by axis. */
+  dilationRate: Array<Scalars['Int']['input']>;
+  /** Number of kernels: channels of the output. */
+  filters: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the kernel starts. (Default: glorotUniform) */
+  kernelInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the kernel, added to the objective. (Default: none) */
+  kernelRegularizer?: InputMaybe<RegularizerInput>;
+  /** Depth, height and width of the kernels. */
+  kernelSize: Array<Scalars['Int']['input']>;
+  /** Unique among layers and inputs. (Default: by type and place, as in conv3d_transpose_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Values added to the end of the result, below the strides. (Default: as many as make it whole) */
+  outputPadding?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** Steps of the result for one of the input, axis by axis. */
+  strides: Array<Scalars['Int']['input']>;
+  /** Adds a learned offset to each output. */
   useBias: Scalars['Boolean']['input'];
 };
 
@@ -796,6 +962,36 @@ export type CreateUploadPayload = {
   upload: Maybe<Upload>;
   /** What the caller can put right; empty where all went well. */
   userErrors: Array<UserError>;
+};
+
+/** Cuts off the borders of [length, channels]. */
+export type Cropping1dInput = {
+  /** Values cut off the start and the end. */
+  cropping: Array<Scalars['Int']['input']>;
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in cropping1d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Cuts off the borders of [height, width, channels]. */
+export type Cropping2dInput = {
+  /** Rows cut off above and below, and columns off the left and the right. */
+  cropping: Array<Scalars['Int']['input']>;
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in cropping2d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Cuts off the borders of [depth, height, width, channels]. */
+export type Cropping3dInput = {
+  /** Values cut off before and after the depth, then the height, then the width. */
+  cropping: Array<Scalars['Int']['input']>;
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in cropping3d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Connectionist temporal classification (Graves et al. 2006). A row whose labels do not fit into its times counts 0. */
@@ -980,10 +1176,82 @@ export type DenseInput = {
   useBias: Scalars['Boolean']['input'];
 };
 
+/** Convolution of each channel by itself. */
+export type DepthwiseConv1dInput = {
+  /** Applied to the result. */
+  activation: Activation;
+  /** How the bias starts. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the bias, added to the objective. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** Kernels for each channel of the input. */
+  depthMultiplier: Scalars['Int']['input'];
+  /** How the depthwise kernel starts. (Default: glorotUniform) */
+  depthwiseInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the depthwise kernel, added to the objective. (Default: none) */
+  depthwiseRegularizer?: InputMaybe<RegularizerInput>;
+  /** Distance between the values that a kernel reads. */
+  dilationRate: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Length of the kernels. */
+  kernelSize: Scalars['Int']['input'];
+  /** Unique among layers and inputs. (Default: by type and place, as in depthwise_conv1d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** Steps of the kernels. */
+  strides: Scalars['Int']['input'];
+  /** Adds a learned offset to each output. */
+  useBias: Scalars['Boolean']['input'];
+};
+
+/** Convolution of each channel by itself. */
+export type DepthwiseConv2dInput = {
+  /** Applied to the result. */
+  activation: Activation;
+  /** How the bias starts. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the bias, added to the objective. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** Kernels for each channel of the input. */
+  depthMultiplier: Scalars['Int']['input'];
+  /** How the depthwise kernel starts. (Default: glorotUniform) */
+  depthwiseInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the depthwise kernel, added to the objective. (Default: none) */
+  depthwiseRegularizer?: InputMaybe<RegularizerInput>;
+  /** Distance between the values that a kernel reads, down and across. */
+  dilationRate: Array<Scalars['Int']['input']>;
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Height and width of the kernels. */
+  kernelSize: Array<Scalars['Int']['input']>;
+  /** Unique among layers and inputs. (Default: by type and place, as in depthwise_conv2d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** Steps of the kernels down and across. */
+  strides: Array<Scalars['Int']['input']>;
+  /** Adds a learned offset to each output. */
+  useBias: Scalars['Boolean']['input'];
+};
+
 /** Overlap (Milletari et al. 2016). */
 export type DiceInput = {
   /** There is nothing to choose: give {}. */
   noOptions?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Sums of products of two inputs along one axis of each. */
+export type DotInput = {
+  /** The axis of each input over which products are summed; as in Keras counted from 1 (0 is the batch), or from the end if negative. */
+  axes: Array<Scalars['Int']['input']>;
+  /** Names of the layers or inputs that it reads: two. (Default: the architecture's inputs, for the first layer) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in dot_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Scales both inputs to length 1 along that axis first: the result is the cosine of their angle. */
+  normalize: Scalars['Boolean']['input'];
 };
 
 /** Zeroes at random, in training. */
@@ -1014,6 +1282,16 @@ export type EarlyStoppingMode =
   | 'MAX'
   /** Less is better. */
   | 'MIN';
+
+/** x above zero, alpha x (exp(x) - 1) below. */
+export type EluInput = {
+  /** The result goes down to -alpha. */
+  alpha: Scalars['Float']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in elu_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** How the distance of two embeddings is measured. */
 export type EmbeddingDistance =
@@ -1226,6 +1504,26 @@ export type FlattenInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** In training multiplies each value with normal noise of mean 1 and variance rate / (1 - rate); else passes its input through. */
+export type GaussianDropoutInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in gaussian_dropout_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Strength of the noise as the rate of the dropout that it stands for: its variance is rate / (1 - rate). */
+  rate: Scalars['Float']['input'];
+};
+
+/** In training adds normal noise of mean 0 to each value; else passes its input through. */
+export type GaussianNoiseInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in gaussian_noise_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Standard deviation of the noise. */
+  stddev: Scalars['Float']['input'];
+};
+
 /** Mean over all steps. */
 export type GlobalAveragePooling1dInput = {
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
@@ -1242,6 +1540,14 @@ export type GlobalAveragePooling2dInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The mean over a whole volume. */
+export type GlobalAveragePooling3dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in global_average_pooling3d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Largest value over all steps. */
 export type GlobalMaxPooling1dInput = {
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
@@ -1255,6 +1561,14 @@ export type GlobalMaxPooling2dInput = {
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
   inputs?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Unique among layers and inputs. (Default: by type and place, as in global_max_pooling2d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The greatest value over a whole volume. */
+export type GlobalMaxPooling3dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in global_max_pooling3d_1) */
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1287,6 +1601,32 @@ export type GreedyObjective =
   | 'RECONSTRUCTION'
   /** The run's target, through a temporary head. */
   | 'SUPERVISED';
+
+/** (x - mean) / sqrt(variance + epsilon) x gamma + beta, mean and variance over each group of channels of each sample. */
+export type GroupNormalizationInput = {
+  /** The axis of the channels; as in Keras counted from 1 (0 is the batch), or from the end if negative. */
+  axis: Scalars['Int']['input'];
+  /** How the offset starts. (Default: zeros) */
+  betaInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the offset, added to the objective. (Default: none) */
+  betaRegularizer?: InputMaybe<RegularizerInput>;
+  /** Adds a learned offset (beta) for each channel. */
+  center: Scalars['Boolean']['input'];
+  /** Added to the variance before the root. */
+  epsilon: Scalars['Float']['input'];
+  /** How the factor starts. (Default: ones) */
+  gammaInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the factor, added to the objective. (Default: none) */
+  gammaRegularizer?: InputMaybe<RegularizerInput>;
+  /** Parts that the channels are cut into, each normalized by itself; must divide them. 1 is layer normalization, -1 (a group for each channel) instance normalization. */
+  groups: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in group_normalization_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Multiplies by a learned factor (gamma) for each channel. */
+  scale: Scalars['Boolean']['input'];
+};
 
 /** A gated recurrent unit layer. */
 export type GruInput = {
@@ -1452,6 +1792,13 @@ export type InputBindingInput = {
   input?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How values between others are found. */
+export type Interpolation =
+  /** On the straight line between neighbours, along both axes; centres lie half a step inside. */
+  | 'BILINEAR'
+  /** The nearest value again. */
+  | 'NEAREST';
+
 /** Distance of two distributions. */
 export type KullbackLeiblerDivergenceInput = {
   /** There is nothing to choose: give {}. */
@@ -1524,55 +1871,145 @@ export type LayerArgument = {
 /** A layer: exactly one of these. `layerTypes` lists them with what each computes. */
 export type LayerInput =
   /** An activation function by itself. */
-  { activation: ActivationInput; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
-  |  /** Sum of two or more inputs of one shape, element by element. */
-  { activation?: never; add: AddInput; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation: ActivationInput; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Sum of two or more inputs, element by element; their shapes must be equal, but an axis of 1 goes with any. */
+  { activation?: never; add: AddInput; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** In training sets each value to selu's lowest with probability `rate` and moves all so that mean and variance stay; else passes its input through. Goes with selu. The shape stays. Keras AlphaDropout; Klambauer et al. 2017. */
+  { activation?: never; add?: never; alphaDropout: AlphaDropoutInput; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The mean of its inputs, value by value; their shapes must be equal, but an axis of 1 goes with any. Keras Average. */
+  { activation?: never; add?: never; alphaDropout?: never; average: AverageInput; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Mean of each window of steps. */
-  { activation?: never; add?: never; averagePooling1d: AveragePooling1dInput; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d: AveragePooling1dInput; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Mean of each window of an image, channel by channel. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d: AveragePooling2dInput; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d: AveragePooling2dInput; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The mean of each window of a volume, padding left out. [depth, height, width, channels], channels stay. Keras AveragePooling3D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d: AveragePooling3dInput; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Normalizes each channel over the batch in training, by moving statistics otherwise (Ioffe and Szegedy 2015). */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization: BatchNormalizationInput; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization: BatchNormalizationInput; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** A recurrent layer run forwards and, with weights of its own, backwards over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional: BidirectionalInput; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional: BidirectionalInput; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Joins two or more inputs along an axis; their other axes must agree. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate: ConcatenateInput; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate: ConcatenateInput; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Convolution along one axis: [steps, channels] to [steps, filters]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d: Conv1dInput; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d: Conv1dInput; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The transposed convolution: each value is spread over a window, strides apart. [length, channels] becomes [length, filters], longer by the strides. Keras Conv1DTranspose. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose: Conv1dTransposeInput; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Convolution over images: [height, width, channels] to [height, width, filters]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d: Conv2dInput; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d: Conv2dInput; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The transposed convolution: each value is spread over a window, strides apart. [height, width, channels] becomes [height, width, filters], larger by the strides. Keras Conv2DTranspose. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose: Conv2dTransposeInput; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Convolution over volumes or films: [depth, height, width, channels] becomes [depth, height, width, filters], smaller by the kernel (valid) and the strides. Keras Conv3D, channels last; strides and dilation may go together. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d: Conv3dInput; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The transposed convolution: each value is spread over a window, strides apart. [depth, height, width, channels] becomes [depth, height, width, filters], larger by the strides. Keras Conv3DTranspose. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose: Conv3dTransposeInput; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Cuts off the borders of [length, channels]. Keras Cropping1D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d: Cropping1dInput; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Cuts off the borders of [height, width, channels]. Keras Cropping2D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d: Cropping2dInput; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Cuts off the borders of [depth, height, width, channels]. Keras Cropping3D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d: Cropping3dInput; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Fully connected: activation(input · kernel + bias) over the last axis. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense: DenseInput; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense: DenseInput; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Convolution of each channel by itself: [length, channels] becomes [length, channels x depthMultiplier]. Keras DepthwiseConv1D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d: DepthwiseConv1dInput; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Convolution of each channel by itself: [height, width, channels] becomes [height, width, channels x depthMultiplier]. Keras DepthwiseConv2D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d: DepthwiseConv2dInput; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Sums of products of two inputs along one axis of each: [a, n] and [b, n] over the last axes become [a, b], vectors a single number [1]. Keras Dot. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot: DotInput; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** In training, sets a random share of the elements to zero and scales the others up; else the identity. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout: DropoutInput; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout: DropoutInput; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** x above zero, alpha x (exp(x) - 1) below. The shape stays. Keras ELU; Clevert et al. 2016. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu: EluInput; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** A learned vector for each whole number: [...] of INT32 to [..., outputDim]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding: EmbeddingInput; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding: EmbeddingInput; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** All elements on one axis, row-major. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten: FlattenInput; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten: FlattenInput; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** In training multiplies each value with normal noise of mean 1 and variance rate / (1 - rate); else passes its input through. The shape stays. Keras GaussianDropout; Srivastava et al. 2014. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout: GaussianDropoutInput; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** In training adds normal noise of mean 0 to each value; else passes its input through. The shape stays. Keras GaussianNoise. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise: GaussianNoiseInput; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Mean over all steps: [steps, channels] to [channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d: GlobalAveragePooling1dInput; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d: GlobalAveragePooling1dInput; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Mean over an image: [height, width, channels] to [channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d: GlobalAveragePooling2dInput; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d: GlobalAveragePooling2dInput; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The mean over a whole volume. [depth, height, width, channels] becomes [channels]. Keras GlobalAveragePooling3D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d: GlobalAveragePooling3dInput; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Largest value over all steps: [steps, channels] to [channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d: GlobalMaxPooling1dInput; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d: GlobalMaxPooling1dInput; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Largest value over an image: [height, width, channels] to [channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d: GlobalMaxPooling2dInput; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d: GlobalMaxPooling2dInput; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The greatest value over a whole volume. [depth, height, width, channels] becomes [channels]. Keras GlobalMaxPooling3D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d: GlobalMaxPooling3dInput; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** (x - mean) / sqrt(variance + epsilon) x gamma + beta, mean and variance over each group of channels of each sample. The shape stays. Keras GroupNormalization; Wu and He 2018. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization: GroupNormalizationInput; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Gated recurrent unit (Cho 2014), over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru: GruInput; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru: GruInput; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Normalizes each sample over its last axis (Ba 2016). */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization: LayerNormalizationInput; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization: LayerNormalizationInput; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** x above zero, negativeSlope x below. The shape stays. Keras LeakyReLU. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu: LeakyReluInput; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Long short-term memory (Hochreiter and Schmidhuber 1997, with forget gate), over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm: LstmInput; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm: LstmInput; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Marks time steps that are padding, so that what comes behind passes over them, over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking: MaskingInput; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking: MaskingInput; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Largest value of each window of steps. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d: MaxPooling1dInput; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d: MaxPooling1dInput; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Largest value of each window of an image, channel by channel. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d: MaxPooling2dInput; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d: MaxPooling2dInput; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The greatest value of each window of a volume. [depth, height, width, channels], channels stay. Keras MaxPooling3D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d: MaxPooling3dInput; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The greatest of its inputs, value by value; their shapes must be equal, but an axis of 1 goes with any. Keras Maximum. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum: MaximumInput; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The least of its inputs, value by value; their shapes must be equal, but an axis of 1 goes with any. Keras Minimum. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum: MinimumInput; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The product of its inputs, value by value; their shapes must be equal, but an axis of 1 goes with any. Keras Multiply. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply: MultiplyInput; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The axes in another order: with dims [2, 1] [a, b] becomes [b, a]. Keras Permute. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute: PermuteInput; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** x above zero, alpha x below, alpha learned. The shape stays. Keras PReLU; He et al. 2015. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu: PreluInput; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** x above the threshold, at most maxValue; negativeSlope x (x - threshold) up to it. The shape stays. Keras ReLU. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu: ReluInput; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The same vector again and again, as a sequence. [features] becomes [n, features]. Keras RepeatVector. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector: RepeatVectorInput; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** The same elements in another shape, row-major. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape: ReshapeInput; simpleRnn?: never; }
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape: ReshapeInput; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** x / sqrt(mean(x^2) + epsilon) x scale, the mean over one axis of each sample; scale is learned. The shape stays. Keras RMSNormalization; Zhang and Sennrich 2019. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization: RmsNormalizationInput; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** A draw from the normal distribution of a mean and the logarithm of a variance, its two inputs in this order: mean + exp(logVariance / 2) x noise in training, the mean else. The shape stays. The reparameterization of Kingma and Welling 2014. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling: SamplingInput; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** A convolution of each channel by itself, then one that mixes the channels place by place: [length, channels] becomes [length, filters]. Keras SeparableConv1D; Chollet 2017. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d: SeparableConv1dInput; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** A convolution of each channel by itself, then one that mixes the channels place by place: [height, width, channels] becomes [height, width, filters]. Keras SeparableConv2D; Chollet 2017. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d: SeparableConv2dInput; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
   |  /** Recurrent: state = activation(input · kernel + state · recurrentKernel + bias), over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn: SimpleRnnInput; };
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn: SimpleRnnInput; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** exp(x) over its sum along an axis. The shape stays. Keras Softmax. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax: SoftmaxInput; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** In training sets whole channels of [length, channels] to zero with probability `rate` and scales the others by 1 / (1 - rate); else passes its input through. The shape stays. Keras SpatialDropout1D; Tompson et al. 2015. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d: SpatialDropout1dInput; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** In training sets whole channels of [height, width, channels] to zero with probability `rate` and scales the others by 1 / (1 - rate); else passes its input through. The shape stays. Keras SpatialDropout2D; Tompson et al. 2015. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d: SpatialDropout2dInput; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** In training sets whole channels of [depth, height, width, channels] to zero with probability `rate` and scales the others by 1 / (1 - rate); else passes its input through. The shape stays. Keras SpatialDropout3D; Tompson et al. 2015. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d: SpatialDropout3dInput; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** The first input less the second, value by value; their shapes must be equal, but an axis of 1 goes with any. Keras Subtract. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract: SubtractInput; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** A layer over every step of a sequence, the same for all: [time, ...] becomes [time, what the layer makes of ...]. Keras TimeDistributed. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed: TimeDistributedInput; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Scales each sample to Euclidean length 1 along an axis. The shape stays. Keras UnitNormalization. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization: UnitNormalizationInput; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Each value `size` times in a row. [length, channels] becomes [length x size, channels]. Keras UpSampling1D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d: UpSampling1dInput; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** A larger image, by repeating values or between them. [height, width, channels], channels stay. Keras UpSampling2D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d: UpSampling2dInput; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** A larger volume, by repeating values. [depth, height, width, channels], channels stay. Keras UpSampling3D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d: UpSampling3dInput; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Zeros around [length, channels]. Keras ZeroPadding1D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d: ZeroPadding1dInput; zeroPadding2d?: never; zeroPadding3d?: never; }
+  |  /** Zeros around [height, width, channels]. Keras ZeroPadding2D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d: ZeroPadding2dInput; zeroPadding3d?: never; }
+  |  /** Zeros around [depth, height, width, channels]. Keras ZeroPadding3D. */
+  { activation?: never; add?: never; alphaDropout?: never; average?: never; averagePooling1d?: never; averagePooling2d?: never; averagePooling3d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; conv3d?: never; conv3dTranspose?: never; cropping1d?: never; cropping2d?: never; cropping3d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; dot?: never; dropout?: never; elu?: never; embedding?: never; flatten?: never; gaussianDropout?: never; gaussianNoise?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalAveragePooling3d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; globalMaxPooling3d?: never; groupNormalization?: never; gru?: never; layerNormalization?: never; leakyRelu?: never; lstm?: never; masking?: never; maxPooling1d?: never; maxPooling2d?: never; maxPooling3d?: never; maximum?: never; minimum?: never; multiply?: never; permute?: never; prelu?: never; relu?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; sampling?: never; separableConv1d?: never; separableConv2d?: never; simpleRnn?: never; softmax?: never; spatialDropout1d?: never; spatialDropout2d?: never; spatialDropout3d?: never; subtract?: never; timeDistributed?: never; unitNormalization?: never; upSampling1d?: never; upSampling2d?: never; upSampling3d?: never; zeroPadding1d?: never; zeroPadding2d?: never; zeroPadding3d: ZeroPadding3dInput; };
 
 /** Normalization of each sample over its last axis. */
 export type LayerNormalizationInput = {
@@ -1629,6 +2066,16 @@ export type LazyAdamInput = {
   weightDecay: Scalars['Float']['input'];
   /** Kinds of weights that do not decay. (Default: none) */
   weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
+};
+
+/** x above zero, negativeSlope x below. */
+export type LeakyReluInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in leaky_relu_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Share of a negative value that is let through. */
+  negativeSlope: Scalars['Float']['input'];
 };
 
 /** What the learning rate is multiplied by in one layer. */
@@ -1805,6 +2252,28 @@ export type MaxPooling2dInput = {
   poolSize: Array<Scalars['Int']['input']>;
   /** Rows and columns from one window to the next. (Default: poolSize) */
   strides?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** The greatest value of each window of a volume. */
+export type MaxPooling3dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in max_pooling3d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** Depth, height and width of the windows. */
+  poolSize: Array<Scalars['Int']['input']>;
+  /** Steps of the windows along depth, height and width. (Default: poolSize) */
+  strides?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** The greatest of its inputs, value by value; their shapes must be equal, but an axis of 1 goes with any. */
+export type MaximumInput = {
+  /** Names of the layers or inputs that it reads: two or more. (Default: the architecture's inputs, for the first layer) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in maximum_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** McNemar's test: whether two classifiers differ, from the test rows that only one of them gets right. */
@@ -1997,6 +2466,14 @@ export type MetricSeries = {
   stage: Stage;
 };
 
+/** The least of its inputs, value by value; their shapes must be equal, but an axis of 1 goes with any. */
+export type MinimumInput = {
+  /** Names of the layers or inputs that it reads: two or more. (Default: the architecture's inputs, for the first layer) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in minimum_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A name in the registry, with everything that was published under it. */
 export type Model = Node & {
   __typename?: 'Model';
@@ -2133,6 +2610,14 @@ export type MomentumInput = {
   weightDecay: Scalars['Float']['input'];
   /** Kinds of weights that do not decay. (Default: none) */
   weightDecayExclusions?: InputMaybe<Array<WeightKind>>;
+};
+
+/** The product of its inputs, value by value; their shapes must be equal, but an axis of 1 goes with any. */
+export type MultiplyInput = {
+  /** Names of the layers or inputs that it reads: two or more. (Default: the architecture's inputs, for the first layer) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in multiply_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be changed. */
@@ -2370,6 +2855,16 @@ export type PauseTrainingRunPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The axes in another order. */
+export type PermuteInput = {
+  /** Which axis of the input stands at each place of the result, counted from 1; the batch (0) is left out. */
+  dims: Array<Scalars['Int']['input']>;
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in permute_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** An initializer of which nothing can be chosen. */
 export type PlainInitializerInput = {
   /** There is nothing to choose: give {}. */
@@ -2557,6 +3052,20 @@ export type PredictionOutput = {
   output: Scalars['String']['output'];
   /** The row's place in the request, counted from 0. */
   row: Scalars['Int']['output'];
+};
+
+/** x above zero, alpha x below, alpha learned. */
+export type PreluInput = {
+  /** How the slope starts. (Default: zeros) */
+  alphaInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the slope, added to the objective. (Default: none) */
+  alphaRegularizer?: InputMaybe<RegularizerInput>;
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in prelu_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Axes along which one slope serves all: [1, 2] gives an image a slope for each channel. As in Keras counted from 1 (0 is the batch), or from the end if negative. */
+  sharedAxes: Array<Scalars['Int']['input']>;
 };
 
 /** How far something is. */
@@ -2802,6 +3311,30 @@ export type RegularizerInput =
   |  /** l2 · sum w² */
   { l1?: never; l1l2?: never; l2: L2Input; };
 
+/** x above the threshold, at most maxValue; negativeSlope x (x - threshold) up to it. */
+export type ReluInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Greatest value given. (Default: any) */
+  maxValue?: InputMaybe<Scalars['Float']['input']>;
+  /** Unique among layers and inputs. (Default: by type and place, as in relu_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Share of what lies below the threshold that is let through. */
+  negativeSlope: Scalars['Float']['input'];
+  /** Values up to it count as negative. */
+  threshold: Scalars['Float']['input'];
+};
+
+/** The same vector again and again, as a sequence. */
+export type RepeatVectorInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How often. */
+  n: Scalars['Int']['input'];
+  /** Unique among layers and inputs. (Default: by type and place, as in repeat_vector_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** To a range. */
 export type RescaleInput = {
   /** Upper end, above the lower. */
@@ -2850,6 +3383,22 @@ export type RetryTrainingRunPayload = {
   trainingRun: Maybe<TrainingRun>;
   /** What the caller can put right; empty where all went well. */
   userErrors: Array<UserError>;
+};
+
+/** x / sqrt(mean(x^2) + epsilon) x scale, the mean over one axis of each sample; scale is learned. */
+export type RmsNormalizationInput = {
+  /** The axis that is normalized; as in Keras counted from 1 (0 is the batch), or from the end if negative. */
+  axis: Scalars['Int']['input'];
+  /** Added to the mean square before the root. */
+  epsilon: Scalars['Float']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in rms_normalization_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How the factor starts. (Default: ones) */
+  scaleInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the factor, added to the objective. (Default: none) */
+  scaleRegularizer?: InputMaybe<RegularizerInput>;
 };
 
 /** RMSprop. */
@@ -2918,10 +3467,92 @@ export type SampleDatasetName =
   /** Handwritten digits: 60,000 train and 10,000 test rows, IMAGE [28, 28, 1] and the CATEGORICAL label 0..9. Of the train rows 5,000 are kept for validation. */
   | 'MNIST';
 
+/** A draw from the normal distribution of a mean and the logarithm of a variance, its two inputs in this order. */
+export type SamplingInput = {
+  /** Names of the layers or inputs that it reads: two: the mean and the logarithm of the variance. (Default: the architecture's inputs, for the first layer) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Factor on the Kullback-Leibler divergence from the standard normal distribution, summed over the values of a sample and averaged over the batch, which is added to the objective where this layer is trained. 1 with a loss summed over a sample is the variational autoencoder, others are its beta form; 0 adds nothing. */
+  klWeight: Scalars['Float']['input'];
+  /** Unique among layers and inputs. (Default: by type and place, as in sampling_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** An initializer of which only the seed can be chosen. */
 export type SeededInitializerInput = {
   /** A seed of its own in place of the run's, so that the weight starts alike in every run. */
   seed?: InputMaybe<Scalars['SafeInt']['input']>;
+};
+
+/** A convolution of each channel by itself, then one that mixes the channels place by place. */
+export type SeparableConv1dInput = {
+  /** Applied to the result. */
+  activation: Activation;
+  /** How the bias starts. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the bias, added to the objective. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** Kernels for each channel of the input. */
+  depthMultiplier: Scalars['Int']['input'];
+  /** How the depthwise kernel starts. (Default: glorotUniform) */
+  depthwiseInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the depthwise kernel, added to the objective. (Default: none) */
+  depthwiseRegularizer?: InputMaybe<RegularizerInput>;
+  /** Distance between the values that a kernel reads. */
+  dilationRate: Scalars['Int']['input'];
+  /** Number of kernels: channels of the output. */
+  filters: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Length of the kernels. */
+  kernelSize: Scalars['Int']['input'];
+  /** Unique among layers and inputs. (Default: by type and place, as in separable_conv1d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** How the pointwise kernel starts. (Default: glorotUniform) */
+  pointwiseInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the pointwise kernel, added to the objective. (Default: none) */
+  pointwiseRegularizer?: InputMaybe<RegularizerInput>;
+  /** Steps of the kernels. */
+  strides: Scalars['Int']['input'];
+  /** Adds a learned offset to each output. */
+  useBias: Scalars['Boolean']['input'];
+};
+
+/** A convolution of each channel by itself, then one that mixes the channels place by place. */
+export type SeparableConv2dInput = {
+  /** Applied to the result. */
+  activation: Activation;
+  /** How the bias starts. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the bias, added to the objective. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** Kernels for each channel of the input. */
+  depthMultiplier: Scalars['Int']['input'];
+  /** How the depthwise kernel starts. (Default: glorotUniform) */
+  depthwiseInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the depthwise kernel, added to the objective. (Default: none) */
+  depthwiseRegularizer?: InputMaybe<RegularizerInput>;
+  /** Distance between the values that a kernel reads, down and across. */
+  dilationRate: Array<Scalars['Int']['input']>;
+  /** Number of kernels: channels of the output. */
+  filters: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Height and width of the kernels. */
+  kernelSize: Array<Scalars['Int']['input']>;
+  /** Unique among layers and inputs. (Default: by type and place, as in separable_conv2d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Valid reads whole windows only; same pads with zeros so that stride 1 keeps the size. */
+  padding: Padding;
+  /** How the pointwise kernel starts. (Default: glorotUniform) */
+  pointwiseInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the pointwise kernel, added to the objective. (Default: none) */
+  pointwiseRegularizer?: InputMaybe<RegularizerInput>;
+  /** Steps of the kernels down and across. */
+  strides: Array<Scalars['Int']['input']>;
+  /** Adds a learned offset to each output. */
+  useBias: Scalars['Boolean']['input'];
 };
 
 /** Which name is to point at which version. */
@@ -3041,6 +3672,16 @@ export type SimpleRnnInput = {
   useBias: Scalars['Boolean']['input'];
 };
 
+/** exp(x) over its sum along an axis. */
+export type SoftmaxInput = {
+  /** The axis whose values sum to 1; as in Keras counted from 1 (0 is the batch), or from the end if negative. */
+  axis: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in softmax_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Cross-entropy of coded classes. */
 export type SparseCategoricalCrossentropyInput = {
   /** How much each class counts. (Default: all alike) */
@@ -3049,6 +3690,36 @@ export type SparseCategoricalCrossentropyInput = {
   fromLogits: Scalars['Boolean']['input'];
   /** Share of the target that is spread over all classes, 0 <= share < 1. */
   labelSmoothing: Scalars['Float']['input'];
+};
+
+/** In training sets whole channels of [length, channels] to zero with probability `rate` and scales the others by 1 / (1 - rate); else passes its input through. */
+export type SpatialDropout1dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in spatial_dropout1d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Share of the channels set to zero, 0 to below 1. */
+  rate: Scalars['Float']['input'];
+};
+
+/** In training sets whole channels of [height, width, channels] to zero with probability `rate` and scales the others by 1 / (1 - rate); else passes its input through. */
+export type SpatialDropout2dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in spatial_dropout2d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Share of the channels set to zero, 0 to below 1. */
+  rate: Scalars['Float']['input'];
+};
+
+/** In training sets whole channels of [depth, height, width, channels] to zero with probability `rate` and scales the others by 1 / (1 - rate); else passes its input through. */
+export type SpatialDropout3dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in spatial_dropout3d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Share of the channels set to zero, 0 to below 1. */
+  rate: Scalars['Float']['input'];
 };
 
 /** A part of a dataset version that is kept apart from the others. */
@@ -3290,6 +3961,14 @@ export type SubscriptionTrainingRunUpdatedArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** The first input less the second, value by value; their shapes must be equal, but an axis of 1 goes with any. */
+export type SubtractInput = {
+  /** Names of the layers or inputs that it reads: two: what is taken from, and what is taken. (Default: the architecture's inputs, for the first layer) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in subtract_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What an output of the architecture learns. */
 export type TargetBinding = {
   __typename?: 'TargetBinding';
@@ -3382,6 +4061,81 @@ export type TestMetric = {
   /** The value; null where it was not finite. */
   value: Maybe<Scalars['Float']['output']>;
 };
+
+/** A layer over every step of a sequence, the same for all. */
+export type TimeDistributedInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The layer that every step goes through, with the same weights; its own name and inputs must be left out. */
+  layer: TimeDistributedLayerInput;
+  /** Unique among layers and inputs. (Default: by type and place, as in time_distributed_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A layer for every step of a sequence: exactly one of these. */
+export type TimeDistributedLayerInput =
+  /** An activation function by itself. */
+  { activation: ActivationInput; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Mean of each window of steps. */
+  { activation?: never; averagePooling1d: AveragePooling1dInput; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Mean of each window of an image, channel by channel. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d: AveragePooling2dInput; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Convolution along one axis: [steps, channels] to [steps, filters]. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d: Conv1dInput; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** The transposed convolution: each value is spread over a window, strides apart. [length, channels] becomes [length, filters], longer by the strides. Keras Conv1DTranspose. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose: Conv1dTransposeInput; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Convolution over images: [height, width, channels] to [height, width, filters]. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d: Conv2dInput; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** The transposed convolution: each value is spread over a window, strides apart. [height, width, channels] becomes [height, width, filters], larger by the strides. Keras Conv2DTranspose. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose: Conv2dTransposeInput; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Cuts off the borders of [length, channels]. Keras Cropping1D. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d: Cropping1dInput; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Cuts off the borders of [height, width, channels]. Keras Cropping2D. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d: Cropping2dInput; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Fully connected: activation(input · kernel + bias) over the last axis. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense: DenseInput; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Convolution of each channel by itself: [length, channels] becomes [length, channels x depthMultiplier]. Keras DepthwiseConv1D. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d: DepthwiseConv1dInput; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Convolution of each channel by itself: [height, width, channels] becomes [height, width, channels x depthMultiplier]. Keras DepthwiseConv2D. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d: DepthwiseConv2dInput; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** All elements on one axis, row-major. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten: FlattenInput; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Mean over all steps: [steps, channels] to [channels]. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d: GlobalAveragePooling1dInput; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Mean over an image: [height, width, channels] to [channels]. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d: GlobalAveragePooling2dInput; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Largest value over all steps: [steps, channels] to [channels]. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d: GlobalMaxPooling1dInput; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Largest value over an image: [height, width, channels] to [channels]. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d: GlobalMaxPooling2dInput; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** (x - mean) / sqrt(variance + epsilon) x gamma + beta, mean and variance over each group of channels of each sample. The shape stays. Keras GroupNormalization; Wu and He 2018. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization: GroupNormalizationInput; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Normalizes each sample over its last axis (Ba 2016). */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization: LayerNormalizationInput; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Largest value of each window of steps. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d: MaxPooling1dInput; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Largest value of each window of an image, channel by channel. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d: MaxPooling2dInput; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** The axes in another order: with dims [2, 1] [a, b] becomes [b, a]. Keras Permute. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute: PermuteInput; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** The same vector again and again, as a sequence. [features] becomes [n, features]. Keras RepeatVector. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector: RepeatVectorInput; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** The same elements in another shape, row-major. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape: ReshapeInput; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** x / sqrt(mean(x^2) + epsilon) x scale, the mean over one axis of each sample; scale is learned. The shape stays. Keras RMSNormalization; Zhang and Sennrich 2019. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization: RmsNormalizationInput; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** A convolution of each channel by itself, then one that mixes the channels place by place: [length, channels] becomes [length, filters]. Keras SeparableConv1D; Chollet 2017. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d: SeparableConv1dInput; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** A convolution of each channel by itself, then one that mixes the channels place by place: [height, width, channels] becomes [height, width, filters]. Keras SeparableConv2D; Chollet 2017. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d: SeparableConv2dInput; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Each value `size` times in a row. [length, channels] becomes [length x size, channels]. Keras UpSampling1D. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d: UpSampling1dInput; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** A larger image, by repeating values or between them. [height, width, channels], channels stay. Keras UpSampling2D. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d: UpSampling2dInput; zeroPadding1d?: never; zeroPadding2d?: never; }
+  |  /** Zeros around [length, channels]. Keras ZeroPadding1D. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d: ZeroPadding1dInput; zeroPadding2d?: never; }
+  |  /** Zeros around [height, width, channels]. Keras ZeroPadding2D. */
+  { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d: ZeroPadding2dInput; };
 
 /** Where a run is computed. Equal environments and seeds give equal bytes. */
 export type TrainingEnvironment = {
@@ -3594,6 +4348,48 @@ export type TverskyInput = {
   beta: Scalars['Float']['input'];
 };
 
+/** Scales each sample to Euclidean length 1 along an axis. */
+export type UnitNormalizationInput = {
+  /** The axis that gets length 1; as in Keras counted from 1 (0 is the batch), or from the end if negative. */
+  axis: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in unit_normalization_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Each value `size` times in a row. */
+export type UpSampling1dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in up_sampling1d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How many times as long. */
+  size: Scalars['Int']['input'];
+};
+
+/** A larger image, by repeating values or between them. */
+export type UpSampling2dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Nearest repeats each value; bilinear goes straight from one to the next. */
+  interpolation: Interpolation;
+  /** Unique among layers and inputs. (Default: by type and place, as in up_sampling2d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How many times as high and as wide. */
+  size: Array<Scalars['Int']['input']>;
+};
+
+/** A larger volume, by repeating values. */
+export type UpSampling3dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in up_sampling3d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How many times as deep, as high and as wide. */
+  size: Array<Scalars['Int']['input']>;
+};
+
 /** A place for a file's bytes: send them in one streaming HTTP request, then name the upload as a dataset's source. */
 export type Upload = Node & {
   __typename?: 'Upload';
@@ -3728,6 +4524,36 @@ export type WeightsFormat =
   /** Named tensors, layer/weight, in 32-bit floating point (huggingface.co/docs/safetensors). */
   | 'SAFETENSORS';
 
+/** Zeros around [length, channels]. */
+export type ZeroPadding1dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in zero_padding1d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Zeros at the start and at the end. */
+  padding: Array<Scalars['Int']['input']>;
+};
+
+/** Zeros around [height, width, channels]. */
+export type ZeroPadding2dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in zero_padding2d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Rows of zeros above and below, and columns to the left and to the right. */
+  padding: Array<Scalars['Int']['input']>;
+};
+
+/** Zeros around [depth, height, width, channels]. */
+export type ZeroPadding3dInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in zero_padding3d_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Zeros before and after the depth, then the height, then the width. */
+  padding: Array<Scalars['Int']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -3829,12 +4655,15 @@ export type ResolversTypes = {
   AdamaxInput: AdamaxInput;
   AdamwInput: AdamwInput;
   AddInput: AddInput;
+  AlphaDropoutInput: AlphaDropoutInput;
   Architecture: ResolverTypeWrapper<ArchitectureRow>;
   ArchitectureConnection: ResolverTypeWrapper<Omit<ArchitectureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ArchitectureEdge']>, nodes: Array<ResolversTypes['Architecture']> }>;
   ArchitectureEdge: ResolverTypeWrapper<Omit<ArchitectureEdge, 'node'> & { node: ResolversTypes['Architecture'] }>;
   AuxiliaryObjectiveInput: AuxiliaryObjectiveInput;
+  AverageInput: AverageInput;
   AveragePooling1dInput: AveragePooling1dInput;
   AveragePooling2dInput: AveragePooling2dInput;
+  AveragePooling3dInput: AveragePooling3dInput;
   BalancedClassWeightsInput: BalancedClassWeightsInput;
   BatchNormalizationInput: BatchNormalizationInput;
   BidirectionalInput: BidirectionalInput;
@@ -3864,7 +4693,11 @@ export type ResolversTypes = {
   ConstantScheduleInput: ConstantScheduleInput;
   ContrastiveInput: ContrastiveInput;
   Conv1dInput: Conv1dInput;
+  Conv1dTransposeInput: Conv1dTransposeInput;
   Conv2dInput: Conv2dInput;
+  Conv2dTransposeInput: Conv2dTransposeInput;
+  Conv3dInput: Conv3dInput;
+  Conv3dTransposeInput: Conv3dTransposeInput;
   CosineRestartsScheduleInput: CosineRestartsScheduleInput;
   CosineScheduleInput: CosineScheduleInput;
   CosineSimilarityInput: CosineSimilarityInput;
@@ -3876,6 +4709,9 @@ export type ResolversTypes = {
   CreateDatasetVersionPayload: ResolverTypeWrapper<Omit<CreateDatasetVersionPayload, 'datasetVersion'> & { datasetVersion?: Maybe<ResolversTypes['DatasetVersion']> }>;
   CreateUploadInput: CreateUploadInput;
   CreateUploadPayload: ResolverTypeWrapper<Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversTypes['Upload']> }>;
+  Cropping1dInput: Cropping1dInput;
+  Cropping2dInput: Cropping2dInput;
+  Cropping3dInput: Cropping3dInput;
   CtcInput: CtcInput;
   DataType: DataType;
   Dataset: ResolverTypeWrapper<DatasetRow>;
@@ -3889,10 +4725,14 @@ export type ResolversTypes = {
   DatasetVersionEdge: ResolverTypeWrapper<Omit<DatasetVersionEdge, 'node'> & { node: ResolversTypes['DatasetVersion'] }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DenseInput: DenseInput;
+  DepthwiseConv1dInput: DepthwiseConv1dInput;
+  DepthwiseConv2dInput: DepthwiseConv2dInput;
   DiceInput: DiceInput;
+  DotInput: DotInput;
   DropoutInput: DropoutInput;
   EarlyStoppingInput: EarlyStoppingInput;
   EarlyStoppingMode: EarlyStoppingMode;
+  EluInput: EluInput;
   EmbeddingDistance: EmbeddingDistance;
   EmbeddingInput: EmbeddingInput;
   EncodingInput: EncodingInput;
@@ -3910,13 +4750,18 @@ export type ResolversTypes = {
   FeatureStatistics: ResolverTypeWrapper<FeatureStatistics>;
   FlattenInput: FlattenInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GaussianDropoutInput: GaussianDropoutInput;
+  GaussianNoiseInput: GaussianNoiseInput;
   GlobalAveragePooling1dInput: GlobalAveragePooling1dInput;
   GlobalAveragePooling2dInput: GlobalAveragePooling2dInput;
+  GlobalAveragePooling3dInput: GlobalAveragePooling3dInput;
   GlobalMaxPooling1dInput: GlobalMaxPooling1dInput;
   GlobalMaxPooling2dInput: GlobalMaxPooling2dInput;
+  GlobalMaxPooling3dInput: GlobalMaxPooling3dInput;
   GradientClippingInput: GradientClippingInput;
   GreedyLayerwiseInput: GreedyLayerwiseInput;
   GreedyObjective: GreedyObjective;
+  GroupNormalizationInput: GroupNormalizationInput;
   GruInput: GruInput;
   HingeInput: HingeInput;
   HistogramBin: ResolverTypeWrapper<HistogramBin>;
@@ -3931,6 +4776,7 @@ export type ResolversTypes = {
   InputBinding: ResolverTypeWrapper<InputBinding>;
   InputBindingInput: InputBindingInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Interpolation: Interpolation;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KullbackLeiblerDivergenceInput: KullbackLeiblerDivergenceInput;
   L1Input: L1Input;
@@ -3943,6 +4789,7 @@ export type ResolversTypes = {
   LayerNormalizationInput: LayerNormalizationInput;
   LayerType: ResolverTypeWrapper<LayerType>;
   LazyAdamInput: LazyAdamInput;
+  LeakyReluInput: LeakyReluInput;
   LearningRateFactorInput: LearningRateFactorInput;
   LearningRateScheduleInput: LearningRateScheduleInput;
   LionInput: LionInput;
@@ -3952,6 +4799,8 @@ export type ResolversTypes = {
   MaskingInput: MaskingInput;
   MaxPooling1dInput: MaxPooling1dInput;
   MaxPooling2dInput: MaxPooling2dInput;
+  MaxPooling3dInput: MaxPooling3dInput;
+  MaximumInput: MaximumInput;
   McnemarTest: ResolverTypeWrapper<McnemarTest>;
   MeanAbsoluteErrorInput: MeanAbsoluteErrorInput;
   MeanAbsolutePercentageErrorInput: MeanAbsolutePercentageErrorInput;
@@ -3966,6 +4815,7 @@ export type ResolversTypes = {
   MetricPoint: ResolverTypeWrapper<MetricPoint>;
   MetricResolution: MetricResolution;
   MetricSeries: ResolverTypeWrapper<Omit<MetricSeries, 'stage'> & { stage: ResolversTypes['Stage'] }>;
+  MinimumInput: MinimumInput;
   Model: ResolverTypeWrapper<ModelRow>;
   ModelAlias: ResolverTypeWrapper<ModelAliasRow>;
   ModelBy: ModelBy;
@@ -3976,6 +4826,7 @@ export type ResolversTypes = {
   ModelVersionConnection: ResolverTypeWrapper<Omit<ModelVersionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ModelVersionEdge']>, nodes: Array<ResolversTypes['ModelVersion']> }>;
   ModelVersionEdge: ResolverTypeWrapper<Omit<ModelVersionEdge, 'node'> & { node: ResolversTypes['ModelVersion'] }>;
   MomentumInput: MomentumInput;
+  MultiplyInput: MultiplyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NadamInput: NadamInput;
   NoEncodingInput: NoEncodingInput;
@@ -3990,6 +4841,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PauseTrainingRunInput: PauseTrainingRunInput;
   PauseTrainingRunPayload: ResolverTypeWrapper<Omit<PauseTrainingRunPayload, 'trainingRun'> & { trainingRun?: Maybe<ResolversTypes['TrainingRun']> }>;
+  PermuteInput: PermuteInput;
   PlainInitializerInput: PlainInitializerInput;
   PlanTrainingRunPayload: ResolverTypeWrapper<PlanTrainingRunPayload>;
   PlannedStage: ResolverTypeWrapper<PlannedStage>;
@@ -4005,6 +4857,7 @@ export type ResolversTypes = {
   PredictionEdge: ResolverTypeWrapper<Omit<PredictionEdge, 'node'> & { node: ResolversTypes['Prediction'] }>;
   PredictionFilter: PredictionFilter;
   PredictionOutput: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['PredictionOutput']>;
+  PreluInput: PreluInput;
   Progress: ResolverTypeWrapper<Progress>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RandomNormalInput: RandomNormalInput;
@@ -4015,19 +4868,25 @@ export type ResolversTypes = {
   RecurrentLayerInput: RecurrentLayerInput;
   RegressionOutput: ResolverTypeWrapper<RegressionOutput>;
   RegularizerInput: RegularizerInput;
+  ReluInput: ReluInput;
+  RepeatVectorInput: RepeatVectorInput;
   RescaleInput: RescaleInput;
   ReshapeInput: ReshapeInput;
   ResumeTrainingRunInput: ResumeTrainingRunInput;
   ResumeTrainingRunPayload: ResolverTypeWrapper<Omit<ResumeTrainingRunPayload, 'trainingRun'> & { trainingRun?: Maybe<ResolversTypes['TrainingRun']> }>;
   RetryTrainingRunInput: RetryTrainingRunInput;
   RetryTrainingRunPayload: ResolverTypeWrapper<Omit<RetryTrainingRunPayload, 'trainingRun'> & { trainingRun?: Maybe<ResolversTypes['TrainingRun']> }>;
+  RmsNormalizationInput: RmsNormalizationInput;
   RmspropInput: RmspropInput;
   Row: ResolverTypeWrapper<Row>;
   RowConnection: ResolverTypeWrapper<RowConnection>;
   RowEdge: ResolverTypeWrapper<RowEdge>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   SampleDatasetName: SampleDatasetName;
+  SamplingInput: SamplingInput;
   SeededInitializerInput: SeededInitializerInput;
+  SeparableConv1dInput: SeparableConv1dInput;
+  SeparableConv2dInput: SeparableConv2dInput;
   SetModelAliasInput: SetModelAliasInput;
   SetModelAliasPayload: ResolverTypeWrapper<Omit<SetModelAliasPayload, 'alias'> & { alias?: Maybe<ResolversTypes['ModelAlias']> }>;
   SgdInput: SgdInput;
@@ -4036,7 +4895,11 @@ export type ResolversTypes = {
   SignatureInput: ResolverTypeWrapper<SignatureInput>;
   SignatureOutput: ResolverTypeWrapper<SignatureOutput>;
   SimpleRnnInput: SimpleRnnInput;
+  SoftmaxInput: SoftmaxInput;
   SparseCategoricalCrossentropyInput: SparseCategoricalCrossentropyInput;
+  SpatialDropout1dInput: SpatialDropout1dInput;
+  SpatialDropout2dInput: SpatialDropout2dInput;
+  SpatialDropout3dInput: SpatialDropout3dInput;
   Split: ResolverTypeWrapper<Split>;
   SplitName: SplitName;
   SplitsInput: SplitsInput;
@@ -4056,6 +4919,7 @@ export type ResolversTypes = {
   StrategyType: StrategyType;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SubtractInput: SubtractInput;
   TargetBinding: ResolverTypeWrapper<TargetBinding>;
   TargetBindingInput: TargetBindingInput;
   TargetObjectiveInput: TargetObjectiveInput;
@@ -4065,6 +4929,8 @@ export type ResolversTypes = {
   TensorSpecInput: TensorSpecInput;
   TensorValues: ResolverTypeWrapper<Scalars['TensorValues']['output']>;
   TestMetric: ResolverTypeWrapper<TestMetric>;
+  TimeDistributedInput: TimeDistributedInput;
+  TimeDistributedLayerInput: TimeDistributedLayerInput;
   TrainingEnvironment: ResolverTypeWrapper<TrainingEnvironment>;
   TrainingPlan: ResolverTypeWrapper<TrainingPlan>;
   TrainingProgress: ResolverTypeWrapper<Omit<TrainingProgress, 'stage'> & { stage: ResolversTypes['Stage'] }>;
@@ -4079,6 +4945,10 @@ export type ResolversTypes = {
   TripletInput: TripletInput;
   TripletMining: TripletMining;
   TverskyInput: TverskyInput;
+  UnitNormalizationInput: UnitNormalizationInput;
+  UpSampling1dInput: UpSampling1dInput;
+  UpSampling2dInput: UpSampling2dInput;
+  UpSampling3dInput: UpSampling3dInput;
   Upload: ResolverTypeWrapper<UploadRow>;
   UploadFormat: UploadFormat;
   UploadSourceInput: UploadSourceInput;
@@ -4090,6 +4960,9 @@ export type ResolversTypes = {
   WeightKind: WeightKind;
   WeightsFile: ResolverTypeWrapper<WeightsFile>;
   WeightsFormat: WeightsFormat;
+  ZeroPadding1dInput: ZeroPadding1dInput;
+  ZeroPadding2dInput: ZeroPadding2dInput;
+  ZeroPadding3dInput: ZeroPadding3dInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4101,12 +4974,15 @@ export type ResolversParentTypes = {
   AdamaxInput: AdamaxInput;
   AdamwInput: AdamwInput;
   AddInput: AddInput;
+  AlphaDropoutInput: AlphaDropoutInput;
   Architecture: ArchitectureRow;
   ArchitectureConnection: Omit<ArchitectureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ArchitectureEdge']>, nodes: Array<ResolversParentTypes['Architecture']> };
   ArchitectureEdge: Omit<ArchitectureEdge, 'node'> & { node: ResolversParentTypes['Architecture'] };
   AuxiliaryObjectiveInput: AuxiliaryObjectiveInput;
+  AverageInput: AverageInput;
   AveragePooling1dInput: AveragePooling1dInput;
   AveragePooling2dInput: AveragePooling2dInput;
+  AveragePooling3dInput: AveragePooling3dInput;
   BalancedClassWeightsInput: BalancedClassWeightsInput;
   BatchNormalizationInput: BatchNormalizationInput;
   BidirectionalInput: BidirectionalInput;
@@ -4133,7 +5009,11 @@ export type ResolversParentTypes = {
   ConstantScheduleInput: ConstantScheduleInput;
   ContrastiveInput: ContrastiveInput;
   Conv1dInput: Conv1dInput;
+  Conv1dTransposeInput: Conv1dTransposeInput;
   Conv2dInput: Conv2dInput;
+  Conv2dTransposeInput: Conv2dTransposeInput;
+  Conv3dInput: Conv3dInput;
+  Conv3dTransposeInput: Conv3dTransposeInput;
   CosineRestartsScheduleInput: CosineRestartsScheduleInput;
   CosineScheduleInput: CosineScheduleInput;
   CosineSimilarityInput: CosineSimilarityInput;
@@ -4145,6 +5025,9 @@ export type ResolversParentTypes = {
   CreateDatasetVersionPayload: Omit<CreateDatasetVersionPayload, 'datasetVersion'> & { datasetVersion?: Maybe<ResolversParentTypes['DatasetVersion']> };
   CreateUploadInput: CreateUploadInput;
   CreateUploadPayload: Omit<CreateUploadPayload, 'upload'> & { upload?: Maybe<ResolversParentTypes['Upload']> };
+  Cropping1dInput: Cropping1dInput;
+  Cropping2dInput: Cropping2dInput;
+  Cropping3dInput: Cropping3dInput;
   CtcInput: CtcInput;
   Dataset: DatasetRow;
   DatasetBy: DatasetBy;
@@ -4156,9 +5039,13 @@ export type ResolversParentTypes = {
   DatasetVersionEdge: Omit<DatasetVersionEdge, 'node'> & { node: ResolversParentTypes['DatasetVersion'] };
   DateTime: Scalars['DateTime']['output'];
   DenseInput: DenseInput;
+  DepthwiseConv1dInput: DepthwiseConv1dInput;
+  DepthwiseConv2dInput: DepthwiseConv2dInput;
   DiceInput: DiceInput;
+  DotInput: DotInput;
   DropoutInput: DropoutInput;
   EarlyStoppingInput: EarlyStoppingInput;
+  EluInput: EluInput;
   EmbeddingInput: EmbeddingInput;
   EncodingInput: EncodingInput;
   EndToEndInput: EndToEndInput;
@@ -4172,12 +5059,17 @@ export type ResolversParentTypes = {
   FeatureStatistics: FeatureStatistics;
   FlattenInput: FlattenInput;
   Float: Scalars['Float']['output'];
+  GaussianDropoutInput: GaussianDropoutInput;
+  GaussianNoiseInput: GaussianNoiseInput;
   GlobalAveragePooling1dInput: GlobalAveragePooling1dInput;
   GlobalAveragePooling2dInput: GlobalAveragePooling2dInput;
+  GlobalAveragePooling3dInput: GlobalAveragePooling3dInput;
   GlobalMaxPooling1dInput: GlobalMaxPooling1dInput;
   GlobalMaxPooling2dInput: GlobalMaxPooling2dInput;
+  GlobalMaxPooling3dInput: GlobalMaxPooling3dInput;
   GradientClippingInput: GradientClippingInput;
   GreedyLayerwiseInput: GreedyLayerwiseInput;
+  GroupNormalizationInput: GroupNormalizationInput;
   GruInput: GruInput;
   HingeInput: HingeInput;
   HistogramBin: HistogramBin;
@@ -4204,6 +5096,7 @@ export type ResolversParentTypes = {
   LayerNormalizationInput: LayerNormalizationInput;
   LayerType: LayerType;
   LazyAdamInput: LazyAdamInput;
+  LeakyReluInput: LeakyReluInput;
   LearningRateFactorInput: LearningRateFactorInput;
   LearningRateScheduleInput: LearningRateScheduleInput;
   LionInput: LionInput;
@@ -4213,6 +5106,8 @@ export type ResolversParentTypes = {
   MaskingInput: MaskingInput;
   MaxPooling1dInput: MaxPooling1dInput;
   MaxPooling2dInput: MaxPooling2dInput;
+  MaxPooling3dInput: MaxPooling3dInput;
+  MaximumInput: MaximumInput;
   McnemarTest: McnemarTest;
   MeanAbsoluteErrorInput: MeanAbsoluteErrorInput;
   MeanAbsolutePercentageErrorInput: MeanAbsolutePercentageErrorInput;
@@ -4223,6 +5118,7 @@ export type ResolversParentTypes = {
   MetricInput: MetricInput;
   MetricPoint: MetricPoint;
   MetricSeries: Omit<MetricSeries, 'stage'> & { stage: ResolversParentTypes['Stage'] };
+  MinimumInput: MinimumInput;
   Model: ModelRow;
   ModelAlias: ModelAliasRow;
   ModelBy: ModelBy;
@@ -4233,6 +5129,7 @@ export type ResolversParentTypes = {
   ModelVersionConnection: Omit<ModelVersionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ModelVersionEdge']>, nodes: Array<ResolversParentTypes['ModelVersion']> };
   ModelVersionEdge: Omit<ModelVersionEdge, 'node'> & { node: ResolversParentTypes['ModelVersion'] };
   MomentumInput: MomentumInput;
+  MultiplyInput: MultiplyInput;
   Mutation: Record<PropertyKey, never>;
   NadamInput: NadamInput;
   NoEncodingInput: NoEncodingInput;
@@ -4244,6 +5141,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PauseTrainingRunInput: PauseTrainingRunInput;
   PauseTrainingRunPayload: Omit<PauseTrainingRunPayload, 'trainingRun'> & { trainingRun?: Maybe<ResolversParentTypes['TrainingRun']> };
+  PermuteInput: PermuteInput;
   PlainInitializerInput: PlainInitializerInput;
   PlanTrainingRunPayload: PlanTrainingRunPayload;
   PlannedStage: PlannedStage;
@@ -4259,6 +5157,7 @@ export type ResolversParentTypes = {
   PredictionEdge: Omit<PredictionEdge, 'node'> & { node: ResolversParentTypes['Prediction'] };
   PredictionFilter: PredictionFilter;
   PredictionOutput: ResolversInterfaceTypes<ResolversParentTypes>['PredictionOutput'];
+  PreluInput: PreluInput;
   Progress: Progress;
   Query: Record<PropertyKey, never>;
   RandomNormalInput: RandomNormalInput;
@@ -4269,18 +5168,24 @@ export type ResolversParentTypes = {
   RecurrentLayerInput: RecurrentLayerInput;
   RegressionOutput: RegressionOutput;
   RegularizerInput: RegularizerInput;
+  ReluInput: ReluInput;
+  RepeatVectorInput: RepeatVectorInput;
   RescaleInput: RescaleInput;
   ReshapeInput: ReshapeInput;
   ResumeTrainingRunInput: ResumeTrainingRunInput;
   ResumeTrainingRunPayload: Omit<ResumeTrainingRunPayload, 'trainingRun'> & { trainingRun?: Maybe<ResolversParentTypes['TrainingRun']> };
   RetryTrainingRunInput: RetryTrainingRunInput;
   RetryTrainingRunPayload: Omit<RetryTrainingRunPayload, 'trainingRun'> & { trainingRun?: Maybe<ResolversParentTypes['TrainingRun']> };
+  RmsNormalizationInput: RmsNormalizationInput;
   RmspropInput: RmspropInput;
   Row: Row;
   RowConnection: RowConnection;
   RowEdge: RowEdge;
   SafeInt: Scalars['SafeInt']['output'];
+  SamplingInput: SamplingInput;
   SeededInitializerInput: SeededInitializerInput;
+  SeparableConv1dInput: SeparableConv1dInput;
+  SeparableConv2dInput: SeparableConv2dInput;
   SetModelAliasInput: SetModelAliasInput;
   SetModelAliasPayload: Omit<SetModelAliasPayload, 'alias'> & { alias?: Maybe<ResolversParentTypes['ModelAlias']> };
   SgdInput: SgdInput;
@@ -4289,7 +5194,11 @@ export type ResolversParentTypes = {
   SignatureInput: SignatureInput;
   SignatureOutput: SignatureOutput;
   SimpleRnnInput: SimpleRnnInput;
+  SoftmaxInput: SoftmaxInput;
   SparseCategoricalCrossentropyInput: SparseCategoricalCrossentropyInput;
+  SpatialDropout1dInput: SpatialDropout1dInput;
+  SpatialDropout2dInput: SpatialDropout2dInput;
+  SpatialDropout3dInput: SpatialDropout3dInput;
   Split: Split;
   SplitsInput: SplitsInput;
   SquaredHingeInput: SquaredHingeInput;
@@ -4305,6 +5214,7 @@ export type ResolversParentTypes = {
   StrategyInput: StrategyInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SubtractInput: SubtractInput;
   TargetBinding: TargetBinding;
   TargetBindingInput: TargetBindingInput;
   TargetObjectiveInput: TargetObjectiveInput;
@@ -4314,6 +5224,8 @@ export type ResolversParentTypes = {
   TensorSpecInput: TensorSpecInput;
   TensorValues: Scalars['TensorValues']['output'];
   TestMetric: TestMetric;
+  TimeDistributedInput: TimeDistributedInput;
+  TimeDistributedLayerInput: TimeDistributedLayerInput;
   TrainingEnvironment: TrainingEnvironment;
   TrainingPlan: TrainingPlan;
   TrainingProgress: Omit<TrainingProgress, 'stage'> & { stage: ResolversParentTypes['Stage'] };
@@ -4324,12 +5236,19 @@ export type ResolversParentTypes = {
   TrainingRunOrder: TrainingRunOrder;
   TripletInput: TripletInput;
   TverskyInput: TverskyInput;
+  UnitNormalizationInput: UnitNormalizationInput;
+  UpSampling1dInput: UpSampling1dInput;
+  UpSampling2dInput: UpSampling2dInput;
+  UpSampling3dInput: UpSampling3dInput;
   Upload: UploadRow;
   UploadSourceInput: UploadSourceInput;
   UserError: UserError;
   ValueCount: ValueCount;
   WeightAveragingInput: WeightAveragingInput;
   WeightsFile: WeightsFile;
+  ZeroPadding1dInput: ZeroPadding1dInput;
+  ZeroPadding2dInput: ZeroPadding2dInput;
+  ZeroPadding3dInput: ZeroPadding3dInput;
 };
 
 export type ArchitectureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Architecture'] = ResolversParentTypes['Architecture']> = {

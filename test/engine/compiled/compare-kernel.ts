@@ -40,12 +40,18 @@ export interface Computed {
   readonly gradients: Float32Array[]
 }
 
+interface Differentiation {
+  readonly hasGradient: boolean
+  /** The weights of the sum whose gradients are taken, one tensor for each result. (Default: waves) */
+  readonly directions?: readonly HostTensor[] | undefined
+}
+
 /** `withResults` sees the results before TensorFlow.js frees them. */
 function differentiate(
   tf: Tf,
   compute: Compute,
   inputs: tfjs.Tensor[],
-  hasGradient: boolean,
+  { hasGradient, directions = [] }: Differentiation,
   withResults: (results: tfjs.Tensor[]) => void,
 ): tfjs.Tensor[] {
   const run = (): tfjs.Scalar => {
@@ -53,7 +59,8 @@ function differentiate(
     const results = Array.isArray(computed) ? computed : [computed]
     withResults(results)
     const sums = results.map((result, place) => {
-      const weights = tf.tensor(wave(result.shape, place + 5).values, result.shape)
+      const direction = directions[place] ?? wave(result.shape, place + 5)
+      const weights = tf.tensor(direction.values, result.shape)
       return tf.sum(tf.mul(tf.cast(result, 'float32'), weights))
     })
     return sums.reduce((total, sum) => tf.add(total, sum)) as tfjs.Scalar
@@ -71,12 +78,13 @@ export async function computeEagerly(
   compute: Compute,
   inputs: readonly HostTensor[],
   hasGradient: boolean,
+  directions?: readonly HostTensor[],
 ): Promise<Computed> {
   const tf = await loadTfjs()
   return runOn(tf, 'cpu', () => {
     const tensors = inputs.map(({ values, shape, dtype }) => tf.tensor(values.slice(), [...shape], dtype))
     let values: Float32Array[] = []
-    const gradients = differentiate(tf, compute, tensors, hasGradient, (results) => {
+    const gradients = differentiate(tf, compute, tensors, { hasGradient, directions }, (results) => {
       values = results.map((result) => Float32Array.from(result.dataSync()))
     })
     return { values, gradients: gradients.map((gradient) => Float32Array.from(gradient.dataSync())) }
@@ -87,6 +95,7 @@ export async function computeCompiled(
   compute: Compute,
   inputs: readonly HostTensor[],
   hasGradient: boolean,
+  directions?: readonly HostTensor[],
 ): Promise<Computed> {
   const tf = await loadTfjs()
   const graph = new GraphBuilder()
@@ -100,7 +109,7 @@ export async function computeCompiled(
       )
     write(
       'gradient',
-      differentiate(tf, compute, tensors, hasGradient, (results) => write('value', results)),
+      differentiate(tf, compute, tensors, { hasGradient, directions }, (results) => write('value', results)),
     )
     return finishGraph(graph.finish(), [])
   })
@@ -136,8 +145,9 @@ export function relativeDifference(actual: ArrayLike<number>, expected: ArrayLik
   for (let index = 0; index < expected.length; index += 1) {
     const [a, b] = [actual[index] ?? Number.NaN, expected[index] ?? Number.NaN]
     if (Number.isNaN(a) !== Number.isNaN(b)) return Number.POSITIVE_INFINITY
-    if (Number.isNaN(a) || a === b) continue
-    difference = Math.max(difference, Math.abs(a - b))
+    if (Number.isNaN(b)) continue
+    // Equal infinities are no distance apart.
+    if (a !== b) difference = Math.max(difference, Math.abs(a - b))
     magnitude = Math.max(magnitude, Math.abs(b))
   }
   return difference === 0 ? 0 : difference / Math.max(magnitude, 1e-6)

@@ -5,6 +5,7 @@ import { poolingCases } from './kernel-cases/pooling.js'
 import { recurrenceCases } from './kernel-cases/recurrence.js'
 import { reductionCases } from './kernel-cases/reduction.js'
 import { shapingCases } from './kernel-cases/shaping.js'
+import { windowConvolutionCases } from './kernel-cases/window-convolution.js'
 
 const tolerance = 1e-5
 
@@ -13,6 +14,7 @@ const cases = [
   ...reductionCases,
   ...shapingCases,
   ...convolutionCases,
+  ...windowConvolutionCases,
   ...poolingCases,
   ...recurrenceCases,
 ]

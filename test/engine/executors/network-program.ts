@@ -1,3 +1,4 @@
+import type * as tfjs from '@tensorflow/tfjs'
 import type { FeedSpec, RandomFiller, SessionOptions, StageProgram } from '../../../src/engine/executors/executor.js'
 import { initialize } from '../../../src/engine/layers/initializers.js'
 import { computeLoss } from '../../../src/engine/losses/registry.js'
@@ -49,12 +50,16 @@ export function createTrainee(
     optimizer,
     gradientClipping,
     forward(context, { x, y }) {
-      const applied = network.applyMasked({ ...context, isTraining: () => true }, { x: x! }, [output.name])
+      const penalties: tfjs.Tensor[] = []
+      const penalize = (penalty: tfjs.Scalar) => void penalties.push(penalty)
+      const everything = { ...context, isTraining: () => true, penalize }
+      const applied = network.applyMasked(everything, { x: x! }, [output.name])
       const prediction = applied.values[output.name]!
-      return {
-        loss: computeLoss(context.tf, loss, y!, prediction, applied.masks[output.name]),
-        outputs: { prediction },
-      }
+      const total = penalties.reduce<tfjs.Tensor>(
+        (sum, penalty) => sum.add(penalty),
+        computeLoss(context.tf, loss, y!, prediction, applied.masks[output.name]),
+      )
+      return { loss: total.asScalar(), outputs: { prediction } }
     },
   }
   const weights: NamedTensors = new Map(

@@ -1,3 +1,4 @@
+import { layerNetworks } from './layer-networks.js'
 import { crossentropy, mse } from './network-program.js'
 import type { NetworkCase } from './network-program.js'
 
@@ -7,10 +8,11 @@ const softmax = dense(4, 'SOFTMAX')
 const regression = dense(2)
 
 const activations =
-  'RELU RELU6 LEAKY_RELU ELU SELU GELU SILU HARD_SILU MISH SIGMOID HARD_SIGMOID LOG_SIGMOID TANH SOFTMAX LOG_SOFTMAX SOFTPLUS SOFTSIGN EXPONENTIAL'
+  'RELU RELU6 LEAKY_RELU ELU SELU GELU GELU_APPROXIMATE SILU HARD_SILU MISH SIGMOID HARD_SIGMOID LOG_SIGMOID TANH SOFTMAX LOG_SOFTMAX SOFTPLUS SOFTSIGN EXPONENTIAL'
 
 /** Every kind of layer, with odd shapes. */
 export const networks: readonly NetworkCase[] = [
+  ...layerNetworks,
   { name: 'a dense classifier', input: [5], layers: [dense(7, 'RELU'), softmax], loss: crossentropy },
   { name: 'an autoencoder', input: [9], layers: [dense(4, 'RELU'), dense(9, 'SIGMOID')], loss: binary },
   {

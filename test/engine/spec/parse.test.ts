@@ -1,5 +1,6 @@
 import { InvalidSpec } from '../../../src/engine/errors.js'
 import { layerCatalogue } from '../../../src/engine/spec/catalogue.js'
+import { buildCase, layerCases } from '../layers/layer-cases.js'
 import { buildNetwork } from '../../../src/engine/spec/network.js'
 import { parseArchitecture, toLayerInput } from '../../../src/engine/spec/parse.js'
 import type { ArchitectureInput } from '../../../src/engine/spec/parse.js'
@@ -127,7 +128,10 @@ test('a spec in its public form reads back to itself, for every kind of layer', 
     ],
     outputs: ['flatten_1', 'mean'],
   })
-  const used = new Set(spec.layers.map(({ type }) => type as string))
+  const used = new Set([
+    ...spec.layers.map(({ type }) => type as string),
+    ...layerCases.flatMap(({ layer }) => Object.keys(layer)),
+  ])
   expect(layerCatalogue.map(({ type }) => type).filter((type) => !used.has(type))).toEqual([])
   expect(parseArchitecture(sendBack(spec))).toEqual(spec)
   expect(buildNetwork(spec).spec).toEqual(spec)
@@ -135,6 +139,15 @@ test('a spec in its public form reads back to itself, for every kind of layer', 
     buildNetwork(spec).parameterCount,
   )
 })
+
+test.each(layerCases.map((layerCase) => [layerCase.name, layerCase] as const))(
+  '%s in its public form reads back to itself',
+  (_, layerCase) => {
+    const { spec } = buildCase(layerCase)
+    expect(parseArchitecture(sendBack(spec))).toEqual(spec)
+    expect(buildNetwork(JSON.parse(JSON.stringify(spec)) as ArchitectureSpec).spec).toEqual(spec)
+  },
+)
 
 test('what is left unnamed is named as Keras does, and reads what stands before it', () => {
   const spec = parseArchitecture({

@@ -12,6 +12,8 @@ import { recurrenceKernels } from './recurrence.js'
 import { reductionKernels } from './reductions.js'
 import { shapingKernels } from './shaping.js'
 import { unaryKernels } from './unary.js'
+import { upsamplingKernels } from './upsampling.js'
+import { windowConvolutionKernels } from './window-convolution.js'
 
 /** Every kernel that can be compiled. A new one is a small file and a line here. */
 export const traceKernels: readonly TraceKernel[] = [
@@ -28,4 +30,6 @@ export const traceKernels: readonly TraceKernel[] = [
   ...reductionKernels,
   ...shapingKernels,
   ...unaryKernels,
+  ...upsamplingKernels,
+  ...windowConvolutionKernels,
 ]
