@@ -18,6 +18,7 @@ export const relu: LayerDefinition<z.output<typeof reluSchema>> = {
   inferShape: (_, inputs) => onlyInput(inputs),
   weights: () => [],
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply({ maxValue, negativeSlope, threshold }, inputs, { tf }) {
     const x = onlyInput(inputs)
     const positive = threshold === 0 ? tf.relu(x) : x.mul(tf.step(x.sub(threshold)))
@@ -39,6 +40,7 @@ export const leakyRelu: LayerDefinition<z.output<typeof leakyReluSchema>> = {
   inferShape: (_, inputs) => onlyInput(inputs),
   weights: () => [],
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply: ({ negativeSlope }, inputs, { tf }) => tf.leakyRelu(onlyInput(inputs), negativeSlope),
 }
 
@@ -55,6 +57,7 @@ export const elu: LayerDefinition<z.output<typeof eluSchema>> = {
   inferShape: (_, inputs) => onlyInput(inputs),
   weights: () => [],
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply({ alpha }, inputs, { tf }) {
     const x = onlyInput(inputs)
     if (alpha === 1) return tf.elu(x)
@@ -85,6 +88,7 @@ export const softmax: LayerDefinition<z.output<typeof softmaxSchema>> = {
   },
   weights: () => [],
   flops: (_, __, output) => 3 * countValues(output),
+  mask: 'pass',
   apply(spec, inputs, { tf }) {
     const x = onlyInput(inputs)
     const [axis, last] = [1 + resolveAxis(spec.axis, x.shape.slice(1)), x.rank - 1]

@@ -20,6 +20,7 @@ export const alphaDropout: LayerDefinition<z.output<typeof schema>> = {
   inferShape: (_, inputs) => onlyInput(inputs),
   weights: () => [],
   flops: (_, __, output) => 3 * countValues(output),
+  mask: 'pass',
   apply(spec, inputs, context) {
     const x = onlyInput(inputs)
     if (!context.training || spec.rate === 0) return x

@@ -22,6 +22,7 @@ const define = <T extends string>(
   inferShape: (_, inputs) => mergeShapes(inputs),
   weights: () => [],
   flops: (_, inputs, output) => (inputs.length - 1) * countValues(output),
+  mask: (_, inputs, context) => intersectMasks(inputs, context),
   apply(_, inputs, { tf }) {
     const [first, ...others] = inputs
     if (!first) throw new Error(`${type} reads two inputs or more, got none`)

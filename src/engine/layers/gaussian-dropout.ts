@@ -22,6 +22,7 @@ export const gaussianDropout: LayerDefinition<z.output<typeof schema>> = {
   inferShape: (_, inputs) => onlyInput(inputs),
   weights: () => [],
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply(spec, inputs, { training, random }) {
     const x = onlyInput(inputs)
     if (!training || spec.rate === 0) return x

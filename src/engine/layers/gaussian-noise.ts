@@ -16,6 +16,7 @@ export const gaussianNoise: LayerDefinition<z.output<typeof schema>> = {
   inferShape: (_, inputs) => onlyInput(inputs),
   weights: () => [],
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply(spec, inputs, { training, random }) {
     const x = onlyInput(inputs)
     return training && spec.stddev > 0 ? x.add(random('noise', x.shape, 'normal').mul(spec.stddev)) : x

@@ -59,6 +59,7 @@ export const groupNormalization: LayerDefinition<GroupNormalizationSpec> = {
     ]
   },
   flops: (_, __, output) => 8 * countValues(output),
+  mask: 'pass',
   apply(spec, inputs, { tf, weight }) {
     const x = onlyInput(inputs)
     const axis = 1 + resolveAxis(spec.axis, x.shape.slice(1))

@@ -46,6 +46,7 @@ export const prelu: LayerDefinition<PreluSpec> = {
     learned('alpha', slopeShape(spec, onlyInput(inputs)), spec.alphaInitializer, spec.alphaRegularizer),
   ],
   flops: (_, __, output) => 2 * countValues(output),
+  mask: 'pass',
   apply(_, inputs, { tf, weight }) {
     const x = onlyInput(inputs)
     return tf.relu(x).sub(weight('alpha').mul(tf.relu(tf.neg(x))))

@@ -39,6 +39,7 @@ export const rmsNormalization: LayerDefinition<RmsNormalizationSpec> = {
     return [learned('scale', [countAlong(spec, onlyInput(inputs))], spec.scaleInitializer, spec.scaleRegularizer)]
   },
   flops: (_, __, output) => 4 * countValues(output),
+  mask: 'pass',
   apply(spec, inputs, { tf, weight }) {
     const x = onlyInput(inputs)
     const axis = 1 + resolveAxis(spec.axis, x.shape.slice(1))

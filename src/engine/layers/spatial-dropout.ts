@@ -23,6 +23,7 @@ const define = <T extends string>(
   inferShape: (_, inputs) => requireRank(inputs, [...axes, 'channels']),
   weights: () => [],
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply(spec, inputs, context) {
     const x = onlyInput(inputs)
     if (!context.training || spec.rate === 0) return x

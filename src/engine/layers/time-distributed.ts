@@ -119,6 +119,7 @@ export const timeDistributed: LayerDefinition<TimeDistributedSpec> = {
     const [time] = onlyInput(inputs)
     return (time ?? 1) * definitionOf(spec).flops(spec.layer, [stepShape(inputs)], output.slice(1))
   },
+  mask: 'pass',
   apply(spec, inputs, context) {
     const x = onlyInput(inputs)
     const [batch = 1, time = 1, ...rest] = x.shape

@@ -32,6 +32,7 @@ export const unitNormalization: LayerDefinition<z.output<typeof schema>> = {
   },
   weights: () => [],
   flops: (_, __, output) => 3 * countValues(output),
+  mask: 'pass',
   apply(spec, inputs, { tf }) {
     const x = onlyInput(inputs)
     return normalizeToUnit(tf, x, [1 + resolveAxis(spec.axis, x.shape.slice(1))])
