@@ -880,7 +880,7 @@ export type CreateArchitectureInput = {
   layers: Array<LayerInput>;
   /** 1..200 characters. A name in use: this becomes its next version, also where nothing differs from the newest. */
   name: Scalars['String']['input'];
-  /** Names of the layers whose values are the outputs. (Default: the last layer) */
+  /** Names of the layers whose values are the outputs; last states of recurrent layers as name.state, an LSTM's memory as name.memory. (Default: the last layer) */
   outputs?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
