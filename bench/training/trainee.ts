@@ -2,6 +2,7 @@ import type { FeedSpec, StageProgram } from '../../src/engine/executors/executor
 import { createExecutor } from '../../src/engine/executors/registry.js'
 import { initialize } from '../../src/engine/layers/initializers.js'
 import { computeLoss } from '../../src/engine/losses/registry.js'
+import { weightKind } from '../../src/engine/optimizers/weight-settings.js'
 import { buildNetwork } from '../../src/engine/spec/network.js'
 import type { Network } from '../../src/engine/spec/network.js'
 import { parseArchitecture } from '../../src/engine/spec/parse.js'
@@ -39,11 +40,13 @@ export async function createTrainee(work: Work, threads: number): Promise<Steppe
   }
 }
 
-export function createProgram({ input, codes, loss, optimizer }: Work, network: Network): StageProgram {
+function createProgram({ input, codes, loss, optimizer }: Work, network: Network): StageProgram {
   const [output] = network.outputs
   if (!output) throw new Error('the network has no output')
   return {
-    weights: network.weights.map(({ name, shape }) => ({ name, shape })),
+    weights: network.layers.flatMap(({ type, weights }) =>
+      weights.map(({ name, shape }) => ({ name, shape, kind: weightKind(type, name) })),
+    ),
     trainable: network.weights.flatMap(({ name, trainable }) => (trainable ? [name] : [])),
     feeds: (batchSize) => [
       { name: 'x', shape: [batchSize, ...input], dtype: codes === undefined ? 'float32' : 'int32' },

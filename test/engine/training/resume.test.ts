@@ -23,6 +23,25 @@ const layered = (executor: TrainingTask['executor']): TrainingTask =>
     earlyStopping: { monitor: 'loss', mode: 'min', patience: 1, minDelta: 0 },
   })
 
+/** What an optimizer can keep beside its moments, and batches in parts. */
+const averaged = (executor: TrainingTask['executor']): TrainingTask => ({
+  ...dropout(executor),
+  optimizer: {
+    type: 'nadam',
+    learningRate: 0.03,
+    beta1: 0.9,
+    beta2: 0.999,
+    epsilon: 1e-7,
+    momentumDecay: 0.004,
+    weightDecay: 0.01,
+    weightDecayExclusions: ['bias'],
+    averaging: { decay: 0.9 },
+    gradientAccumulation: 3,
+    schedule: { type: 'oneCycle', riseShare: 0.3, startDivisor: 25, endDivisor: 100, warmupSteps: 2 },
+  },
+  earlyStopping: { monitor: 'loss', mode: 'min', patience: 2, minDelta: 0 },
+})
+
 describe.each(executorNames)('on the %s executor', (executor) => {
   test('two runs with one seed end with the same bytes and the same metrics', async () => {
     const [first, second] = [
@@ -41,6 +60,7 @@ describe.each(executorNames)('on the %s executor', (executor) => {
 
   test.each([
     ['with dropout', dropout],
+    ['with an average of weights and batches in parts', averaged],
     ['in stages with noise, decoders and early stopping', layered],
   ])('a run %s, resumed from any of its checkpoints, ends with the same bytes and metrics', async (_, makeTask) => {
     const task = makeTask(executor)

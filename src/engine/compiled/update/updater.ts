@@ -115,8 +115,17 @@ export class WeightUpdater {
 
   /** The rows alone whose gradient is not zero. */
   private stepRows({ group, rowLength, rows }: Learned, scalars: readonly number[]): number {
-    const touched = touchedRows(viewOf(group, this.gradient), rowLength, rows)
-    return touched.reduce((sum, row) => sum + run(this.update, group, scalars, row * rowLength, rowLength), 0)
+    const call = this.update.on(group.memory)
+    const starts = this.update.spec.arrays.map((name) => placeOf(group, name))
+    let sum = 0
+    for (const row of touchedRows(viewOf(group, this.gradient), rowLength, rows)) {
+      sum += call(
+        starts.map((start) => start + 4 * row * rowLength),
+        rowLength,
+        scalars,
+      )
+    }
+    return sum
   }
 
   /** The norm that each weight's gradient is clipped by, where it is clipped by one. */
@@ -137,20 +146,14 @@ export class WeightUpdater {
   }
 }
 
-/** Runs a kernel over a part of a group's arrays, all of them by default; sums up in a fixed order. */
-function run(
-  kernel: LoadedKernel,
-  group: ArrayGroup,
-  scalars: readonly number[],
-  begin = 0,
-  length: number = group.count,
-): number {
+/** Runs a kernel over a group's arrays; sums up in a fixed order. */
+function run(kernel: LoadedKernel, group: ArrayGroup, scalars: readonly number[]): number {
   const call = kernel.on(group.memory)
   const starts = kernel.spec.arrays.map((name) => placeOf(group, name))
   let sum = 0
-  for (let first = begin; first < begin + length; first += blockSize) {
+  for (let first = 0; first < group.count; first += blockSize) {
     const places = starts.map((start) => start + 4 * first)
-    sum += call(places, Math.min(blockSize, begin + length - first), scalars)
+    sum += call(places, Math.min(blockSize, group.count - first), scalars)
   }
   return sum
 }
