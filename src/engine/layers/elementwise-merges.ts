@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
 import type { LayerDefinition } from './layer.js'
+import { intersectMasks } from './masks.js'
 import { mergeShapes, requirePair } from './merged-shape.js'
 import { countValues } from './shapes.js'
 
