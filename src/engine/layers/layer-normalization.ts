@@ -1,3 +1,4 @@
+import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
 import { initializer, regularizer } from './fields.js'
 import type { LayerDefinition } from './layer.js'
@@ -26,6 +27,22 @@ function countAlong({ axis }: LayerNormalizationSpec, shape: SymbolicShape): num
   const size = shape[resolveAxis(axis, shape)]
   if (typeof size === 'number') return size
   return refuse(`needs axis ${axis} fixed, but its input has shape ${formatShape(shape)}`, 'axis')
+}
+
+/** (x - mean) / sqrt(variance + epsilon) x gamma + beta over the last axis. */
+export function normalizeLastAxis(
+  tf: typeof tfjs,
+  x: tfjs.Tensor,
+  gamma: tfjs.Tensor,
+  beta: tfjs.Tensor,
+  epsilon: number,
+): tfjs.Tensor {
+  const centered = x.sub(tf.mean(x, -1, true))
+  const variance = tf.mean(tf.square(centered), -1, true)
+  return centered
+    .mul(tf.rsqrt(variance.add(epsilon)))
+    .mul(gamma)
+    .add(beta)
 }
 
 export const layerNormalization: LayerDefinition<LayerNormalizationSpec> = {

@@ -29,6 +29,8 @@ export interface LayerContext {
   readonly random: (name: string, shape: Shape, distribution: 'uniform' | 'normal') => tfjs.Tensor
 }
 
+export type Arity = 'one' | 'many' | 'oneOrMore'
+
 /** A kind of layer: how its spec is validated, what it makes of shapes, and what it computes. Shapes leave the batch axis out. */
 export interface LayerDefinition<S extends { readonly type: string }> {
   readonly type: S['type']
@@ -36,8 +38,8 @@ export interface LayerDefinition<S extends { readonly type: string }> {
   readonly description: string
   /** Parses everything but `name` and `inputs`; fills in the defaults. */
   readonly schema: z.ZodType<S>
-  /** How many inputs it reads: exactly one, or two and more. */
-  readonly arity: 'one' | 'many'
+  /** How many inputs it reads: exactly one, two and more, or one and more. */
+  readonly arity: Arity
   /** What it can read; `any` passes the type of its input on, the others return float32. (Default: float32) */
   readonly reads?: DType | 'any'
   /** True for layers that only stages insert: not in the catalogue, and refused in architectures from outside. */

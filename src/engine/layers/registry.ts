@@ -21,6 +21,13 @@ import { layerNormalization } from './layer-normalization.js'
 import type { LayerDefinition } from './layer.js'
 import { lstm } from './lstm.js'
 import { maskingNoise } from './masking-noise.js'
+import { multiHeadAttention } from './attention/multi-head-attention.js'
+import { additiveAttention } from './attention/additive-attention.js'
+import { attention } from './attention/dot-product-attention.js'
+import { learnedPositions } from './attention/learned-positions.js'
+import { sinusoidalPositions } from './attention/sinusoidal-positions.js'
+import { transformerDecoder } from './attention/transformer-decoder.js'
+import { transformerEncoder } from './attention/transformer-encoder.js'
 import { averagePooling1d, maxPooling1d } from './pooling1d.js'
 import { averagePooling2d, maxPooling2d } from './pooling2d.js'
 import { reshape } from './reshape.js'
@@ -52,6 +59,13 @@ export const layers = {
   bidirectional,
   concatenate,
   add,
+  multiHeadAttention,
+  attention,
+  additiveAttention,
+  sinusoidalPositions,
+  learnedPositions,
+  transformerEncoder,
+  transformerDecoder,
   maskingNoise,
 } satisfies Record<string, LayerDefinition<{ type: string }>>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Arity } from '../layers/layer.js'
 import { findLayer, layerTypes } from '../layers/registry.js'
 import { isObject, unwrap, writePublic } from './public-form.js'
 
@@ -17,8 +18,8 @@ export interface LayerCatalogueEntry {
   /** The key of the layer's public form: `dense`. */
   readonly type: string
   readonly description: string
-  /** How many inputs it reads: exactly one, or two and more. */
-  readonly arity: 'one' | 'many'
+  /** How many inputs it reads: exactly one, two and more, or one and more. */
+  readonly arity: Arity
   readonly arguments: readonly LayerArgument[]
 }
 

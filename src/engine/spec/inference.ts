@@ -86,7 +86,7 @@ export function inferLayers(
     const { definition, spec } = node
     const sources = node.inputs.flatMap((name) => values.get(name) ?? [])
     if (!definition || !spec || sources.length < node.inputs.length || sources.length === 0) continue
-    if ((definition.arity === 'one') !== (sources.length === 1)) continue
+    if (definition.arity !== 'oneOrMore' && (definition.arity === 'one') !== (sources.length === 1)) continue
     const dtypeIssues = checkDtypes(node, sources)
     issues.push(...dtypeIssues)
     const inputShapes = sources.map(({ shape }) => shape)

@@ -119,6 +119,20 @@ export type AddInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Additive attention; its memory grows with targets x sources x features. */
+export type AdditiveAttentionInput = {
+  /** True: no place sees the places after it. */
+  causal: Scalars['Boolean']['input'];
+  /** Share of the attention probabilities set to zero in training; from 0 to below 1. */
+  dropout: Scalars['Float']['input'];
+  /** Names of the layers or inputs that it reads, each [time, features]: query and value, or query, value and key. */
+  inputs: Array<Scalars['String']['input']>;
+  /** Unique among layers and inputs. (Default: by type and place, as in additive_attention_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** False: the features of tanh(query + key) are summed without learned factors. */
+  useScale: Scalars['Boolean']['input'];
+};
+
 /** A named, versioned graph of layers with known shapes. Immutable: a change is the next version. */
 export type Architecture = Node & {
   __typename?: 'Architecture';
@@ -175,6 +189,20 @@ export type ArchitectureEdge = {
   cursor: Scalars['String']['output'];
   /** What stands there. */
   node: Architecture;
+};
+
+/** Dot-product attention; scores are not divided by the root of the width. */
+export type AttentionInput = {
+  /** True: no place sees the places after it. */
+  causal: Scalars['Boolean']['input'];
+  /** Share of the attention probabilities set to zero in training; from 0 to below 1. */
+  dropout: Scalars['Float']['input'];
+  /** Names of the layers or inputs that it reads, each [time, features]: query and value, or query, value and key. */
+  inputs: Array<Scalars['String']['input']>;
+  /** Unique among layers and inputs. (Default: by type and place, as in attention_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** True: scores are multiplied by a learned number that starts at 1. */
+  useScale: Scalars['Boolean']['input'];
 };
 
 /** A temporary head (flatten, dense) reads `layer` and learns the target of `output`; it is dropped when the stage ends. */
@@ -1290,53 +1318,67 @@ export type LayerArgument = {
 /** A layer: exactly one of these. `layerTypes` lists them with what each computes. */
 export type LayerInput =
   /** An activation function by itself. */
-  { activation: ActivationInput; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation: ActivationInput; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Sum of two or more inputs of one shape, element by element. */
-  { activation?: never; add: AddInput; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add: AddInput; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
+  |  /** Attention whose scores are sums of tanh(query + key) (Bahdanau 2015). */
+  { activation?: never; add?: never; additiveAttention: AdditiveAttentionInput; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
+  |  /** Dot-product attention without kernels: softmax(query · key) · value (Luong 2015). */
+  { activation?: never; add?: never; additiveAttention?: never; attention: AttentionInput; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Mean of each window of steps. */
-  { activation?: never; add?: never; averagePooling1d: AveragePooling1dInput; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d: AveragePooling1dInput; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Mean of each window of an image, channel by channel. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d: AveragePooling2dInput; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d: AveragePooling2dInput; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Normalizes each channel over the batch in training, by moving statistics otherwise (Ioffe and Szegedy 2015). */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization: BatchNormalizationInput; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization: BatchNormalizationInput; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** A recurrent layer run forwards and, with weights of its own, backwards over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional: BidirectionalInput; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional: BidirectionalInput; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Joins two or more inputs along an axis; their other axes must agree. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate: ConcatenateInput; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate: ConcatenateInput; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Convolution along one axis: [steps, channels] to [steps, filters]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d: Conv1dInput; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d: Conv1dInput; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Convolution over images: [height, width, channels] to [height, width, filters]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d: Conv2dInput; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d: Conv2dInput; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Fully connected: activation(input · kernel + bias) over the last axis. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense: DenseInput; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense: DenseInput; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** In training, sets a random share of the elements to zero and scales the others up; else the identity. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout: DropoutInput; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout: DropoutInput; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** A learned vector for each whole number: [...] of INT32 to [..., outputDim]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding: EmbeddingInput; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding: EmbeddingInput; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** All elements on one axis, row-major. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten: FlattenInput; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten: FlattenInput; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Mean over all steps: [steps, channels] to [channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d: GlobalAveragePooling1dInput; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d: GlobalAveragePooling1dInput; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Mean over an image: [height, width, channels] to [channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d: GlobalAveragePooling2dInput; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d: GlobalAveragePooling2dInput; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Largest value over all steps: [steps, channels] to [channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d: GlobalMaxPooling1dInput; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d: GlobalMaxPooling1dInput; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Largest value over an image: [height, width, channels] to [channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d: GlobalMaxPooling2dInput; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d: GlobalMaxPooling2dInput; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Gated recurrent unit (Cho 2014), over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru: GruInput; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru: GruInput; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Normalizes each sample over its last axis (Ba 2016). */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization: LayerNormalizationInput; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization: LayerNormalizationInput; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
+  |  /** Adds a learned vector of its position to each place of a sequence (Devlin 2019). */
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions: LearnedPositionsInput; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Long short-term memory (Hochreiter and Schmidhuber 1997, with forget gate), over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm: LstmInput; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm: LstmInput; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Largest value of each window of steps. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d: MaxPooling1dInput; maxPooling2d?: never; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d: MaxPooling1dInput; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Largest value of each window of an image, channel by channel. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d: MaxPooling2dInput; reshape?: never; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d: MaxPooling2dInput; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
+  |  /** Attention in several heads: one input attends to itself; of two or three, the first attends to the others (Vaswani 2017). */
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention: MultiHeadAttentionInput; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** The same elements in another shape, row-major. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape: ReshapeInput; simpleRnn?: never; }
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape: ReshapeInput; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
   |  /** Recurrent: state = activation(input · kernel + state · recurrentKernel + bias), over [steps, channels]. */
-  { activation?: never; add?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; reshape?: never; simpleRnn: SimpleRnnInput; };
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn: SimpleRnnInput; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder?: never; }
+  |  /** Adds fixed sines and cosines of its position to each place of a sequence (Vaswani 2017). */
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions: SinusoidalPositionsInput; transformerDecoder?: never; transformerEncoder?: never; }
+  |  /** A block of a transformer decoder: causal self-attention, with a second input attention to it, and two dense layers. */
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder: TransformerDecoderInput; transformerEncoder?: never; }
+  |  /** A block of a transformer encoder: self-attention and two dense layers, with residual sums and normalization. */
+  { activation?: never; add?: never; additiveAttention?: never; attention?: never; averagePooling1d?: never; averagePooling2d?: never; batchNormalization?: never; bidirectional?: never; concatenate?: never; conv1d?: never; conv2d?: never; dense?: never; dropout?: never; embedding?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; gru?: never; layerNormalization?: never; learnedPositions?: never; lstm?: never; maxPooling1d?: never; maxPooling2d?: never; multiHeadAttention?: never; reshape?: never; simpleRnn?: never; sinusoidalPositions?: never; transformerDecoder?: never; transformerEncoder: TransformerEncoderInput; };
 
 /** Normalization of each sample over its last axis. */
 export type LayerNormalizationInput = {
@@ -1371,6 +1413,20 @@ export type LayerType = {
   description: Scalars['String']['output'];
   /** The field of LayerInput, as in dense or conv2d. */
   type: Scalars['String']['output'];
+};
+
+/** Learned positions: one vector for each place. */
+export type LearnedPositionsInput = {
+  /** How the vectors start. (Default: glorotUniform) */
+  embeddingsInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the vectors, added to the loss. (Default: none) */
+  embeddingsRegularizer?: InputMaybe<RegularizerInput>;
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Unique among layers and inputs. (Default: by type and place, as in learned_positions_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** How many places have a vector: the longest sequence that fits. (Default: the length of the input) */
+  sequenceLength?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** How the learning rate moves over the steps of a stage: exactly one of these. With warm-up it first rises linearly from 0. */
@@ -1741,6 +1797,38 @@ export type MomentumInput = {
   nesterov: Scalars['Boolean']['input'];
   /** How it moves over the steps of a stage. (Default: it stays) */
   schedule?: InputMaybe<LearningRateScheduleInput>;
+};
+
+/** Attention in several heads over [time, features]; the result has the shape of the query. Padded places of the value are not seen. */
+export type MultiHeadAttentionInput = {
+  /** How the biases start. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the biases, added to the loss. (Default: none) */
+  biasRegularizer?: InputMaybe<RegularizerInput>;
+  /** True: no place sees the places after it. */
+  causal: Scalars['Boolean']['input'];
+  /** Share of the attention probabilities set to zero in training; from 0 to below 1. */
+  dropout: Scalars['Float']['input'];
+  /** How many attentions run side by side, each with kernels of its own; at least 1. */
+  heads: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads, each [time, features]: one attends to itself; two are query and value; three are query, value and key. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the kernels start. (Default: glorotUniform) */
+  kernelInitializer?: InputMaybe<InitializerInput>;
+  /** Penalty on the kernels, added to the loss. (Default: none) */
+  kernelRegularizer?: InputMaybe<RegularizerInput>;
+  /** Length of each head's queries and keys; at least 1. */
+  keyDim: Scalars['Int']['input'];
+  /** Unique among layers and inputs. (Default: by type and place, as in multi_head_attention_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** True: queries and keys are turned by their positions (Su 2021), value i together with value i + keyDim / 2 as in GPT-NeoX, so that scores depend on distances. The length of a head's keys must be even. */
+  rotary: Scalars['Boolean']['input'];
+  /** With rotary: pair i turns by rotaryBase^(-2i / keyDim) a place; above 1. */
+  rotaryBase: Scalars['Float']['input'];
+  /** False: no biases are added to queries, keys, values and the result. */
+  useBias: Scalars['Boolean']['input'];
+  /** Length of each head's values. (Default: keyDim) */
+  valueDim?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What can be changed. */
@@ -2557,6 +2645,16 @@ export type SimpleRnnInput = {
   useBias: Scalars['Boolean']['input'];
 };
 
+/** Fixed positions: feature i of place p gets sin (i even) or cos (i odd) of p / maxWavelength^(2 floor(i / 2) / features). */
+export type SinusoidalPositionsInput = {
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Bounds the periods of the waves; above 0. */
+  maxWavelength: Scalars['Float']['input'];
+  /** Unique among layers and inputs. (Default: by type and place, as in sinusoidal_positions_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Cross-entropy of coded classes. */
 export type SparseCategoricalCrossentropyInput = {
   /** True: the output is raw scores, without softmax. */
@@ -3071,6 +3169,62 @@ export type TrainingRunStatus =
   /** Done; `modelVersion` is what came of it. */
   | 'SUCCEEDED';
 
+/** A transformer decoder block over [time, features]; the shape stays. Its weights of attention to a second input exist only where it reads one. */
+export type TransformerDecoderInput = {
+  /** Applied between the two dense layers. */
+  activation: Activation;
+  /** How the biases start. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Share of the attention probabilities, and of the result of each part, set to zero in training; from 0 to below 1. */
+  dropout: Scalars['Float']['input'];
+  /** Added to the variance in the normalizations, against division by zero. */
+  epsilon: Scalars['Float']['input'];
+  /** Values of each place between the two dense layers; at least 1. */
+  feedForwardDim: Scalars['Int']['input'];
+  /** How many attentions run side by side, each with kernels of its own; must divide the features of the input. */
+  heads: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads, each [time, features]: its sequence and, where it attends to one, an encoder's result. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the kernels start. (Default: glorotUniform) */
+  kernelInitializer?: InputMaybe<InitializerInput>;
+  /** Unique among layers and inputs. (Default: by type and place, as in transformer_decoder_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** True: each part reads its input normalized (pre-norm, as in GPT-2). False: the sum of what a part reads and gives is normalized (post-norm, as in the paper). */
+  normalizeFirst: Scalars['Boolean']['input'];
+  /** True: queries and keys of self-attention are turned by their positions (Su 2021), value i together with value i + keyDim / 2 as in GPT-NeoX, so that scores depend on distances. The length of a head's keys must be even. */
+  rotary: Scalars['Boolean']['input'];
+  /** With rotary: pair i turns by rotaryBase^(-2i / keyDim) a place; above 1. */
+  rotaryBase: Scalars['Float']['input'];
+};
+
+/** A transformer encoder block over [time, features]; the shape stays. */
+export type TransformerEncoderInput = {
+  /** Applied between the two dense layers. */
+  activation: Activation;
+  /** How the biases start. (Default: zeros) */
+  biasInitializer?: InputMaybe<InitializerInput>;
+  /** Share of the attention probabilities, and of the result of each part, set to zero in training; from 0 to below 1. */
+  dropout: Scalars['Float']['input'];
+  /** Added to the variance in the normalizations, against division by zero. */
+  epsilon: Scalars['Float']['input'];
+  /** Values of each place between the two dense layers; at least 1. */
+  feedForwardDim: Scalars['Int']['input'];
+  /** How many attentions run side by side, each with kernels of its own; must divide the features of the input. */
+  heads: Scalars['Int']['input'];
+  /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
+  inputs?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** How the kernels start. (Default: glorotUniform) */
+  kernelInitializer?: InputMaybe<InitializerInput>;
+  /** Unique among layers and inputs. (Default: by type and place, as in transformer_encoder_1) */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** True: each part reads its input normalized (pre-norm, as in GPT-2). False: the sum of what a part reads and gives is normalized (post-norm, as in the paper). */
+  normalizeFirst: Scalars['Boolean']['input'];
+  /** True: queries and keys of self-attention are turned by their positions (Su 2021), value i together with value i + keyDim / 2 as in GPT-NeoX, so that scores depend on distances. The length of a head's keys must be even. */
+  rotary: Scalars['Boolean']['input'];
+  /** With rotary: pair i turns by rotaryBase^(-2i / keyDim) a place; above 1. */
+  rotaryBase: Scalars['Float']['input'];
+};
+
 /** A place for a file's bytes: send them in one streaming HTTP request, then name the upload as a dataset's source. */
 export type Upload = Node & {
   __typename?: 'Upload';
@@ -3288,9 +3442,11 @@ export type ResolversTypes = {
   AdamInput: AdamInput;
   AdamwInput: AdamwInput;
   AddInput: AddInput;
+  AdditiveAttentionInput: AdditiveAttentionInput;
   Architecture: ResolverTypeWrapper<ArchitectureRow>;
   ArchitectureConnection: ResolverTypeWrapper<Omit<ArchitectureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ArchitectureEdge']>, nodes: Array<ResolversTypes['Architecture']> }>;
   ArchitectureEdge: ResolverTypeWrapper<Omit<ArchitectureEdge, 'node'> & { node: ResolversTypes['Architecture'] }>;
+  AttentionInput: AttentionInput;
   AuxiliaryObjectiveInput: AuxiliaryObjectiveInput;
   AveragePooling1dInput: AveragePooling1dInput;
   AveragePooling2dInput: AveragePooling2dInput;
@@ -3386,6 +3542,7 @@ export type ResolversTypes = {
   LayerInput: LayerInput;
   LayerNormalizationInput: LayerNormalizationInput;
   LayerType: ResolverTypeWrapper<LayerType>;
+  LearnedPositionsInput: LearnedPositionsInput;
   LearningRateScheduleInput: LearningRateScheduleInput;
   LossInput: LossInput;
   LstmInput: LstmInput;
@@ -3413,6 +3570,7 @@ export type ResolversTypes = {
   ModelVersionConnection: ResolverTypeWrapper<Omit<ModelVersionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ModelVersionEdge']>, nodes: Array<ResolversTypes['ModelVersion']> }>;
   ModelVersionEdge: ResolverTypeWrapper<Omit<ModelVersionEdge, 'node'> & { node: ResolversTypes['ModelVersion'] }>;
   MomentumInput: MomentumInput;
+  MultiHeadAttentionInput: MultiHeadAttentionInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NoEncodingInput: NoEncodingInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -3469,6 +3627,7 @@ export type ResolversTypes = {
   SignatureInput: ResolverTypeWrapper<SignatureInput>;
   SignatureOutput: ResolverTypeWrapper<SignatureOutput>;
   SimpleRnnInput: SimpleRnnInput;
+  SinusoidalPositionsInput: SinusoidalPositionsInput;
   SparseCategoricalCrossentropyInput: SparseCategoricalCrossentropyInput;
   Split: ResolverTypeWrapper<Split>;
   SplitName: SplitName;
@@ -3508,6 +3667,8 @@ export type ResolversTypes = {
   TrainingRunOrder: TrainingRunOrder;
   TrainingRunOrderField: TrainingRunOrderField;
   TrainingRunStatus: TrainingRunStatus;
+  TransformerDecoderInput: TransformerDecoderInput;
+  TransformerEncoderInput: TransformerEncoderInput;
   Upload: ResolverTypeWrapper<UploadRow>;
   UploadFormat: UploadFormat;
   UploadSourceInput: UploadSourceInput;
@@ -3525,9 +3686,11 @@ export type ResolversParentTypes = {
   AdamInput: AdamInput;
   AdamwInput: AdamwInput;
   AddInput: AddInput;
+  AdditiveAttentionInput: AdditiveAttentionInput;
   Architecture: ArchitectureRow;
   ArchitectureConnection: Omit<ArchitectureConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ArchitectureEdge']>, nodes: Array<ResolversParentTypes['Architecture']> };
   ArchitectureEdge: Omit<ArchitectureEdge, 'node'> & { node: ResolversParentTypes['Architecture'] };
+  AttentionInput: AttentionInput;
   AuxiliaryObjectiveInput: AuxiliaryObjectiveInput;
   AveragePooling1dInput: AveragePooling1dInput;
   AveragePooling2dInput: AveragePooling2dInput;
@@ -3613,6 +3776,7 @@ export type ResolversParentTypes = {
   LayerInput: LayerInput;
   LayerNormalizationInput: LayerNormalizationInput;
   LayerType: LayerType;
+  LearnedPositionsInput: LearnedPositionsInput;
   LearningRateScheduleInput: LearningRateScheduleInput;
   LossInput: LossInput;
   LstmInput: LstmInput;
@@ -3636,6 +3800,7 @@ export type ResolversParentTypes = {
   ModelVersionConnection: Omit<ModelVersionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ModelVersionEdge']>, nodes: Array<ResolversParentTypes['ModelVersion']> };
   ModelVersionEdge: Omit<ModelVersionEdge, 'node'> & { node: ResolversParentTypes['ModelVersion'] };
   MomentumInput: MomentumInput;
+  MultiHeadAttentionInput: MultiHeadAttentionInput;
   Mutation: Record<PropertyKey, never>;
   NoEncodingInput: NoEncodingInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -3688,6 +3853,7 @@ export type ResolversParentTypes = {
   SignatureInput: SignatureInput;
   SignatureOutput: SignatureOutput;
   SimpleRnnInput: SimpleRnnInput;
+  SinusoidalPositionsInput: SinusoidalPositionsInput;
   SparseCategoricalCrossentropyInput: SparseCategoricalCrossentropyInput;
   Split: Split;
   SplitsInput: SplitsInput;
@@ -3720,6 +3886,8 @@ export type ResolversParentTypes = {
   TrainingRunEdge: Omit<TrainingRunEdge, 'node'> & { node: ResolversParentTypes['TrainingRun'] };
   TrainingRunFilter: TrainingRunFilter;
   TrainingRunOrder: TrainingRunOrder;
+  TransformerDecoderInput: TransformerDecoderInput;
+  TransformerEncoderInput: TransformerEncoderInput;
   Upload: UploadRow;
   UploadSourceInput: UploadSourceInput;
   UserError: UserError;

@@ -1,3 +1,4 @@
+import { attentionNetworks } from './attention-networks.js'
 import { crossentropy, mse } from './network-program.js'
 import type { NetworkCase } from './network-program.js'
 
@@ -137,6 +138,7 @@ export const networks: readonly NetworkCase[] = [
     ],
     loss: mse,
   },
+  ...attentionNetworks,
   {
     name: 'penalties and every activation',
     input: [5],

@@ -1,0 +1,30 @@
+import type * as tfjs from '@tensorflow/tfjs'
+
+/** What is added to the score of a place that must not be seen: its probability is exactly 0 in float32. */
+const hidden = -1e9
+
+/** Zero where a target may see a source, else `hidden`, [targets, sources]: a target sees no source after itself. */
+export function causalBias(tf: typeof tfjs, targets: number, sources: number): tfjs.Tensor {
+  // Compared in the graph, so that the model stores two short lists instead of the table.
+  const rows = tf.range(0, targets, 1, 'int32').reshape([targets, 1])
+  const columns = tf.range(0, sources, 1, 'int32').reshape([1, sources])
+  return tf.cast(tf.greater(columns, rows), 'float32').mul(hidden)
+}
+
+/** Zero where a source is real, else `hidden`, [batch, 1, 1, sources], of a mask [batch, sources] with 1 for real. */
+export function paddingBias(mask: tfjs.Tensor): tfjs.Tensor {
+  const [batch = 1, sources = 1] = mask.shape
+  return mask.sub(1).mul(-hidden).reshape([batch, 1, 1, sources])
+}
+
+/** Biases of an attention over [batch, heads, targets, sources], as one; undefined where everything may be seen. */
+export function attentionBias(
+  tf: typeof tfjs,
+  [targets, sources]: readonly [number, number],
+  isCausal: boolean,
+  mask: tfjs.Tensor | undefined,
+): tfjs.Tensor | undefined {
+  const causal = isCausal ? causalBias(tf, targets, sources) : undefined
+  const padding = mask && paddingBias(mask)
+  return causal && padding ? causal.add(padding) : (causal ?? padding)
+}
