@@ -16,5 +16,6 @@ export const activation: LayerDefinition<z.output<typeof schema>> = {
   inferShape: (_, inputs) => onlyInput(inputs),
   weights: () => [],
   flops: (spec, _, output) => (spec.activation === 'linear' ? 0 : countValues(output)),
+  mask: 'pass',
   apply: (spec, inputs, { tf }) => activate(tf, spec.activation, onlyInput(inputs)),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LayerDefinition } from './layer.js'
+import { intersectMasks } from './masks.js'
 import { countValues, formatShape, refuse } from './shapes.js'
 
 const schema = z.strictObject({ type: z.literal('add') })
@@ -26,5 +27,6 @@ export const add: LayerDefinition<z.output<typeof schema>> = {
   },
   weights: () => [],
   flops: (_, inputs, output) => (inputs.length - 1) * countValues(output),
+  mask: (_, inputs, context) => intersectMasks(inputs, context),
   apply: (_, inputs) => inputs.reduce((sum, input) => sum.add(input)),
 }

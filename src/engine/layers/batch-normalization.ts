@@ -74,6 +74,7 @@ export const batchNormalization: LayerDefinition<BatchNormalizationSpec> = {
     ]
   },
   flops: (_, __, output) => 4 * countValues(output),
+  mask: 'pass',
   apply(spec, inputs, context) {
     const x = onlyInput(inputs)
     const { tf, weight } = context

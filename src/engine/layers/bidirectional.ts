@@ -41,6 +41,7 @@ const narrowContext = (context: LayerContext, direction: Direction): LayerContex
   weight: (name) => context.weight(nameWeight(direction, name)),
   update: (name, value) => context.update(nameWeight(direction, name), value),
   random: (name, shape, distribution) => context.random(nameWeight(direction, name), shape, distribution),
+  mask: (input) => context.mask(input),
 })
 
 function merge(mode: BidirectionalSpec['mergeMode'], forward: tfjs.Tensor, backward: tfjs.Tensor, tf: typeof tfjs) {
@@ -76,6 +77,7 @@ export const bidirectional: LayerDefinition<BidirectionalSpec> = {
     const oneWay = definitionOf(layer).flops(layer, inputs, output)
     return 2 * oneWay + (mergeMode === 'concat' ? 0 : countValues(output))
   },
+  mask: ({ layer }, _, { mask }) => (layer.returnSequences ? mask(0) : undefined),
   apply({ layer, mergeMode }, inputs, context) {
     const x = onlyInput(inputs)
     const run = (direction: Direction, goBackwards: boolean) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LayerDefinition } from './layer.js'
+import { intersectMasks } from './masks.js'
 import { formatShape, refuse, resolveAxis } from './shapes.js'
 import type { SymbolicShape } from '../tensors.js'
 
@@ -41,6 +42,16 @@ export const concatenate: LayerDefinition<z.output<typeof schema>> = {
   },
   weights: () => [],
   flops: () => 0,
+  mask(spec, inputs, context) {
+    const { tf, mask } = context
+    const isAlongTime = resolveAxis(spec.axis, inputs[0]?.shape.slice(1) ?? []) === 0
+    if (!isAlongTime || inputs.every((_, index) => !mask(index))) return intersectMasks(inputs, context)
+    // Every step of an input without a mask is real.
+    return tf.concat(
+      inputs.map((input, index) => mask(index) ?? tf.ones(input.shape.slice(0, 2))),
+      1,
+    )
+  },
   apply(spec, inputs, { tf }) {
     const shape = inputs[0]?.shape.slice(1) ?? []
     return tf.concat([...inputs], 1 + resolveAxis(spec.axis, shape))

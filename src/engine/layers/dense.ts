@@ -39,6 +39,7 @@ export const dense: LayerDefinition<DenseSpec> = {
     const fanIn = onlyInput(inputs).at(-1) ?? 1
     return countValues(output) * (2 * fanIn + (spec.useBias ? 1 : 0))
   },
+  mask: 'pass',
   apply(spec, inputs, { tf, weight }) {
     const x = onlyInput(inputs)
     // One matrix product over all leading axes.

@@ -30,6 +30,7 @@ export const dropout: LayerDefinition<z.output<typeof schema>> = {
   inferShape: (_, inputs) => onlyInput(inputs),
   weights: () => [],
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply(spec, inputs, context) {
     const x = onlyInput(inputs)
     if (!context.training || spec.rate === 0) return x

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { regularizer } from './fields.js'
 import { initializerSchema } from './initializers.js'
 import type { LayerDefinition } from './layer.js'
-import { onlyInput } from './shapes.js'
+import { onlyInput, requireRank } from './shapes.js'
 import { learned } from './weights.js'
 
 const schema = z.strictObject({
@@ -13,6 +13,10 @@ const schema = z.strictObject({
     .default({ type: 'randomUniform', minval: -0.05, maxval: 0.05 })
     .describe('How the vectors start.'),
   embeddingsRegularizer: regularizer('vectors'),
+  maskZero: z
+    .boolean()
+    .default(false)
+    .describe('Code 0 is padding: the layers behind pass over such time steps. The input is [time].'),
 })
 
 export const embedding: LayerDefinition<z.output<typeof schema>> = {
@@ -21,10 +25,15 @@ export const embedding: LayerDefinition<z.output<typeof schema>> = {
   schema,
   arity: 'one',
   reads: 'int32',
-  inferShape: (spec, inputs) => [...onlyInput(inputs), spec.outputDim],
+  inferShape(spec, inputs) {
+    const shape = spec.maskZero ? requireRank(inputs, ['time']) : onlyInput(inputs)
+    return [...shape, spec.outputDim]
+  },
   weights: (spec) => [
     learned('embeddings', [spec.inputDim, spec.outputDim], spec.embeddingsInitializer, spec.embeddingsRegularizer),
   ],
   flops: () => 0,
   apply: (_, inputs, { tf, weight }) => tf.gather(weight('embeddings'), onlyInput(inputs).toInt()),
+  mask: (spec, inputs, { tf }) =>
+    spec.maskZero ? tf.cast(tf.notEqual(onlyInput(inputs).toInt(), tf.scalar(0, 'int32')), 'float32') : undefined,
 }

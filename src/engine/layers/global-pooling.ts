@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LayerDefinition } from './layer.js'
+import { broadcastMask } from './masks.js'
 import type { PoolingKind } from './pooling.js'
 import { countValues, onlyInput, requireRank } from './shapes.js'
 
@@ -20,9 +21,15 @@ const define = <T extends string>(
   inferShape: (_, inputs) => requireRank(inputs, [...axes, 'channels']).slice(-1),
   weights: () => [],
   flops: (_, inputs) => countValues(onlyInput(inputs)),
-  apply(_, inputs, { tf }) {
+  apply(_, inputs, { tf, mask }) {
     const x = onlyInput(inputs)
     const pooled = axes.map((_axis, index) => index + 1)
+    const steps = kind === 'average' && axes.length === 1 ? mask(0) : undefined
+    if (steps) {
+      // A sequence of padding alone gives zeros.
+      const count = tf.maximum(tf.sum(steps, 1, true), 1)
+      return tf.sum(x.mul(broadcastMask(steps, x.rank)), 1).div(count)
+    }
     return kind === 'max' ? tf.max(x, pooled) : tf.mean(x, pooled)
   },
 })
@@ -31,7 +38,7 @@ export const globalAveragePooling1d = define(
   'globalAveragePooling1d',
   'average',
   ['length'],
-  'The mean over a whole sequence. [length, channels] becomes [channels]. Keras GlobalAveragePooling1D.',
+  'The mean over a whole sequence, steps of padding left out. [length, channels] becomes [channels]. Keras GlobalAveragePooling1D.',
 )
 
 export const globalAveragePooling2d = define(

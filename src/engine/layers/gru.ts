@@ -7,6 +7,7 @@ import {
   recurrentActivation,
   recurrentFields,
   recurrentFlops,
+  recurrentMask,
   recurrentWeights,
   unroll,
 } from './recurrent.js'
@@ -77,6 +78,7 @@ export const gru: LayerDefinition<GruSpec> = {
     return recurrentWeights(spec, inputs, gates, { shape, initializer: spec.biasInitializer })
   },
   flops: (spec, inputs) => recurrentFlops(spec, inputs, gates),
+  mask: recurrentMask,
   apply(spec, inputs, context) {
     const { tf, weight } = context
     const [inputBias, recurrentBias] = readBiases(spec, context)

@@ -64,6 +64,7 @@ export const layerNormalization: LayerDefinition<LayerNormalizationSpec> = {
     ]
   },
   flops: (_, __, output) => 8 * countValues(output),
+  mask: 'pass',
   apply(spec, inputs, { tf, weight }) {
     const x = onlyInput(inputs)
     const axis = 1 + resolveAxis(spec.axis, x.shape.slice(1))

@@ -27,6 +27,16 @@ export interface LayerContext {
   readonly update: (name: string, value: tfjs.Tensor) => void
   /** Seeded random numbers of this step; `name` tells several draws of one layer apart. Uniform: [0, 1). */
   readonly random: (name: string, shape: Shape, distribution: 'uniform' | 'normal') => tfjs.Tensor
+  /**
+   * Which time steps of an input are real: [batch, time] of float32, 1 where real, 0 where padded. Undefined where
+   * nothing is known, so that all of them count.
+   */
+  readonly mask: (input: number) => tfjs.Tensor | undefined
+}
+
+/** What a layer makes of masks; a method, so that definitions of all specs fit one registry. */
+interface MaskRule<S> {
+  of(spec: S, inputs: readonly tfjs.Tensor[], context: LayerContext): tfjs.Tensor | undefined
 }
 
 export type Arity = 'one' | 'many' | 'oneOrMore'
@@ -51,4 +61,9 @@ export interface LayerDefinition<S extends { readonly type: string }> {
   flops(spec: S, inputs: readonly SymbolicShape[], output: SymbolicShape): number
   /** `inputs` and the result carry the batch axis first. */
   apply(spec: S, inputs: readonly tfjs.Tensor[], context: LayerContext): tfjs.Tensor
+  /**
+   * The mask of the result. `pass`: that of the first input (Keras's supports_masking), for layers that work on each
+   * time step alone; a function makes one or changes it. (Default: the mask ends here)
+   */
+  readonly mask?: 'pass' | MaskRule<S>['of']
 }

@@ -6,6 +6,7 @@ import {
   recurrentActivation,
   recurrentFields,
   recurrentFlops,
+  recurrentMask,
   recurrentWeights,
   unroll,
 } from './recurrent.js'
@@ -43,6 +44,7 @@ export const lstm: LayerDefinition<LstmSpec> = {
   weights: (spec, inputs) =>
     recurrentWeights(spec, inputs, gates, { shape: [gates * spec.units], initializer: biasInitializer(spec) }),
   flops: (spec, inputs) => recurrentFlops(spec, inputs, gates),
+  mask: recurrentMask,
   apply(spec, inputs, context) {
     const { tf, weight } = context
     const recurrentKernel = weight('recurrentKernel')

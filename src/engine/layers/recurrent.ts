@@ -77,9 +77,21 @@ export function recurrentFlops(spec: RecurrentSpec, inputs: readonly SymbolicSha
   return (time ?? 1) * gates * spec.units * (2 * ((features ?? 1) + spec.units) + 4)
 }
 
+/** The new state where the step is real, else the one before it. */
+const carry = (next: tfjs.Tensor, before: tfjs.Tensor, isReal: tfjs.Tensor): tfjs.Tensor =>
+  before.add(next.sub(before).mul(isReal))
+
+/** The mask of a recurrent layer's result: that of its sequence, where it gives one. */
+export const recurrentMask = (
+  { returnSequences }: RecurrentSpec,
+  _: readonly tfjs.Tensor[],
+  { mask }: LayerContext,
+): tfjs.Tensor | undefined => (returnSequences ? mask(0) : undefined)
+
 /**
  * Runs over time: `project` maps all steps' inputs at once ([time x batch, features] to [time x batch, width]), `step`
- * makes the next states of one step's projection. The first state is the output. States start at zero.
+ * makes the next states of one step's projection. The first state is the output. States start at zero; a step of
+ * padding leaves them as they are.
  */
 export function unroll(
   spec: RecurrentSpec,
@@ -100,11 +112,16 @@ export function unroll(
   const unstacked = tf.unstack(projected.reshape([time, batch, projected.shape[1] ?? 1]))
   // Not reversed in place: the gradient of unstack reads that very list.
   const steps = spec.goBackwards ? unstacked.toReversed() : unstacked
+  const mask = context.mask(0)
+  const columns = mask && tf.unstack(mask.reshape([batch, time, 1]), 1)
+  const isReal = spec.goBackwards ? columns?.toReversed() : columns
   let states = Array.from({ length: stateCount }, (): tfjs.Tensor => tf.zeros([batch, spec.units]))
   const outputs: tfjs.Tensor[] = []
-  for (const input of steps) {
+  for (const [index, input] of steps.entries()) {
     const [state, ...others] = states
-    states = step(input, stateMask && state ? [state.mul(stateMask), ...others] : states)
+    const next = step(input, stateMask && state ? [state.mul(stateMask), ...others] : states)
+    const real = isReal?.[index]
+    states = real ? next.map((value, place) => carry(value, states[place] ?? value, real)) : next
     outputs.push(...states.slice(0, 1))
   }
   return spec.returnSequences ? tf.stack(outputs, 1) : (outputs.at(-1) ?? tf.zeros([batch, spec.units]))

@@ -20,6 +20,7 @@ import { gru } from './gru.js'
 import { layerNormalization } from './layer-normalization.js'
 import type { LayerDefinition } from './layer.js'
 import { lstm } from './lstm.js'
+import { masking } from './masking.js'
 import { maskingNoise } from './masking-noise.js'
 import { multiHeadAttention } from './attention/multi-head-attention.js'
 import { additiveAttention } from './attention/additive-attention.js'
@@ -53,6 +54,7 @@ export const layers = {
   batchNormalization,
   layerNormalization,
   embedding,
+  masking,
   simpleRnn,
   lstm,
   gru,

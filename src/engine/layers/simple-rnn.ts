@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { activate } from './activations.js'
 import type { LayerDefinition } from './layer.js'
-import { inferRecurrentShape, recurrentFields, recurrentFlops, recurrentWeights, unroll } from './recurrent.js'
+import {
+  inferRecurrentShape,
+  recurrentFields,
+  recurrentFlops,
+  recurrentMask,
+  recurrentWeights,
+  unroll,
+} from './recurrent.js'
 import { onlyInput } from './shapes.js'
 
 export const simpleRnnSchema = z.strictObject({ type: z.literal('simpleRnn'), ...recurrentFields })
@@ -18,6 +25,7 @@ export const simpleRnn: LayerDefinition<SimpleRnnSpec> = {
   weights: (spec, inputs) =>
     recurrentWeights(spec, inputs, 1, { shape: [spec.units], initializer: spec.biasInitializer }),
   flops: (spec, inputs) => recurrentFlops(spec, inputs, 1),
+  mask: recurrentMask,
   apply(spec, inputs, context) {
     const { tf, weight } = context
     const recurrentKernel = weight('recurrentKernel')

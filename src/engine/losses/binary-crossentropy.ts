@@ -1,7 +1,7 @@
-import type * as tfjs from '@tensorflow/tfjs'
 import { checkActivation } from './activations.js'
 import { PROBABILITY_MARGIN, type LossDefinition, type LossOf, type LossSite } from './loss.js'
 import { checkSameSize, unitsOf } from './shapes.js'
+import { weightedMean } from './weighted-mean.js'
 
 function checkTarget(type: string, { targetEncoding, outputShape, targetShape }: LossSite): string | null {
   if (targetEncoding?.type === 'standardize')
@@ -26,19 +26,20 @@ export const binaryCrossentropy: LossDefinition<LossOf<'binaryCrossentropy'>> = 
     checkActivation(type, 'sigmoid', fromLogits, site.activation) ??
     checkTarget(type, site) ??
     checkSameSize(type, site.outputShape, site.targetShape),
-  compute(tf, { labelSmoothing, fromLogits }, target, prediction) {
+  compute(tf, { labelSmoothing, fromLogits }, target, prediction, weights) {
     const hard = tf.reshape(tf.cast(target, 'float32'), prediction.shape)
     const soft =
       labelSmoothing === 0 ? hard : tf.add(tf.mul(hard, tf.scalar(1 - labelSmoothing)), tf.scalar(labelSmoothing / 2))
     if (fromLogits) {
       // relu(x) - x z + log(1 + exp(-|x|)): no exponential can overflow.
       const softplus = tf.log(tf.add(tf.exp(tf.neg(tf.abs(prediction))), tf.scalar(1)))
-      return tf.mean(tf.add(tf.sub(tf.relu(prediction), tf.mul(prediction, soft)), softplus))
+      const terms = tf.add(tf.sub(tf.relu(prediction), tf.mul(prediction, soft)), softplus)
+      return weightedMean(tf, terms, weights)
     }
     const p = tf.clipByValue(prediction, PROBABILITY_MARGIN, 1 - PROBABILITY_MARGIN)
     const one = tf.scalar(1)
     const yes = tf.mul(soft, tf.log(p))
     const no = tf.mul(tf.sub(one, soft), tf.log(tf.sub(one, p)))
-    return tf.neg(tf.mean<tfjs.Scalar>(tf.add(yes, no)))
+    return tf.neg(weightedMean(tf, tf.add(yes, no), weights))
   },
 }

@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { checkActivation } from './activations.js'
 import { PROBABILITY_MARGIN, type LossDefinition, type LossOf, type LossSite } from './loss.js'
 import { checkSameSize, formatShape, unitsOf } from './shapes.js'
+import { weightedMean } from './weighted-mean.js'
 
 /** -sum(target x log p) over the last axis, then the mean. From logits by log-sum-exp; probabilities are first made to sum to 1. */
 export function crossentropy(
@@ -9,13 +10,14 @@ export function crossentropy(
   target: tfjs.Tensor,
   prediction: tfjs.Tensor,
   fromLogits: boolean,
+  weights?: tfjs.Tensor,
 ): tfjs.Scalar {
   const logs = fromLogits
     ? tf.logSoftmax(prediction, -1)
     : tf.log(
         tf.clipByValue(tf.div(prediction, tf.sum(prediction, -1, true)), PROBABILITY_MARGIN, 1 - PROBABILITY_MARGIN),
       )
-  return tf.neg(tf.mean<tfjs.Scalar>(tf.sum(tf.mul(target, logs), -1)))
+  return tf.neg(weightedMean(tf, tf.sum(tf.mul(target, logs), -1), weights))
 }
 
 /** What does not fit about an output that is to hold one probability a class. */
@@ -49,11 +51,11 @@ export const categoricalCrossentropy: LossDefinition<LossOf<'categoricalCrossent
       return `${type} expects a probability for each class, found a standardized target; a CATEGORICAL feature (oneHot) would fit`
     return checkLabels(type, site) ?? checkSameSize(type, site.outputShape, site.targetShape)
   },
-  compute(tf, { labelSmoothing, fromLogits }, target, prediction) {
+  compute(tf, { labelSmoothing, fromLogits }, target, prediction, weights) {
     const hard = tf.reshape(target, prediction.shape)
-    if (labelSmoothing === 0) return crossentropy(tf, hard, prediction, fromLogits)
+    if (labelSmoothing === 0) return crossentropy(tf, hard, prediction, fromLogits, weights)
     const classes = prediction.shape.at(-1) ?? 1
     const soft = tf.add(tf.mul(hard, tf.scalar(1 - labelSmoothing)), tf.scalar(labelSmoothing / classes))
-    return crossentropy(tf, soft, prediction, fromLogits)
+    return crossentropy(tf, soft, prediction, fromLogits, weights)
   },
 }

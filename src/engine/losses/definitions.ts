@@ -25,10 +25,14 @@ export const lossTask = (config: LossConfig): LossTask => losses[config.type].ta
 /** True where the output that a loss reads is raw scores. */
 export const isFromLogits = (config: LossConfig): boolean => 'fromLogits' in config && config.fromLogits
 
-/** The loss of a batch as a scalar: the mean over the batch and every further axis. */
+/**
+ * The loss of a batch as a scalar: the mean over the batch and every further axis.
+ * @param weights how much each place counts, over the leading axes of the prediction: padding counts 0
+ */
 export const computeLoss = (
   tf: typeof tfjs,
   config: LossConfig,
   target: tfjs.Tensor,
   prediction: tfjs.Tensor,
-): tfjs.Scalar => lossDefinition(config).compute(tf, config, target, prediction)
+  weights?: tfjs.Tensor,
+): tfjs.Scalar => lossDefinition(config).compute(tf, config, target, prediction, weights)

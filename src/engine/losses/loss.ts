@@ -41,9 +41,10 @@ export interface LossDefinition<C extends LossConfig> {
   check(config: C, site: LossSite): string | null
   /**
    * Mean over the batch and every further axis (Keras's "sum_over_batch_size"). Plain differentiable operations, no
-   * control flow on values: it can be traced. Arguments carry the batch axis first.
+   * control flow on values: it can be traced. Arguments carry the batch axis first; `weights` says how much each place
+   * counts, over the leading axes of the prediction.
    */
-  compute(tf: typeof tfjs, config: C, target: tfjs.Tensor, prediction: tfjs.Tensor): tfjs.Scalar
+  compute(tf: typeof tfjs, config: C, target: tfjs.Tensor, prediction: tfjs.Tensor, weights?: tfjs.Tensor): tfjs.Scalar
 }
 
 /** Probabilities are kept this far from 0 and 1 before their logarithm is taken (Keras's epsilon). */

@@ -20,9 +20,9 @@ export const sparseCategoricalCrossentropy: LossDefinition<LossOf<'sparseCategor
     if (isSameSize(wanted, site.targetShape)) return null
     return `${type} expects one index for each place of the output: the output has shape ${formatShape(site.outputShape)}, the target ${formatShape(site.targetShape)}; a target of shape ${formatShape(wanted)} would fit`
   },
-  compute(tf, { fromLogits }, target, prediction) {
+  compute(tf, { fromLogits }, target, prediction, weights) {
     const places = prediction.shape.slice(0, -1)
     const indices = tf.reshape(tf.cast(target, 'int32'), places)
-    return crossentropy(tf, tf.oneHot(indices, prediction.shape.at(-1) ?? 1), prediction, fromLogits)
+    return crossentropy(tf, tf.oneHot(indices, prediction.shape.at(-1) ?? 1), prediction, fromLogits, weights)
   },
 }

@@ -25,8 +25,16 @@ export interface NetworkContext extends ForwardContext {
   isTraining(layerName: string): boolean
 }
 
+type Tensors = Readonly<Record<string, tfjs.Tensor>>
+
+/** Values by name, and the masks of those that have one: [batch, time], 1 where a time step is real, 0 where padded. */
+export interface MaskedValues {
+  readonly values: Record<string, tfjs.Tensor>
+  readonly masks: Record<string, tfjs.Tensor>
+}
+
 /** A layer sees its own weights and random numbers alone: names get the layer's name before them. */
-function narrowContext(context: NetworkContext, layer: string): LayerContext {
+function narrowContext(context: NetworkContext, layer: string, masks: readonly Mask[]): LayerContext {
   const training = context.training && context.isTraining(layer)
   return {
     tf: context.tf,
@@ -36,26 +44,48 @@ function narrowContext(context: NetworkContext, layer: string): LayerContext {
       if (training) context.update(`${layer}/${name}`, value)
     },
     random: (name, shape, distribution) => context.random(`${layer}/${name}`, shape, distribution),
+    mask: (input) => masks[input],
   }
 }
 
-/** Computes the layers that `wanted` needs, each once. */
+type Mask = tfjs.Tensor | undefined
+
+/**
+ * Computes the layers that `wanted` needs, each once, and carries masks beside their values.
+ * @param inputMasks masks of inputs, by name
+ */
 export function applyNetwork(
   layers: ReadonlyMap<string, NetworkLayer>,
   context: NetworkContext,
-  inputs: Readonly<Record<string, tfjs.Tensor>>,
+  inputs: Tensors,
   wanted: readonly string[],
-): Record<string, tfjs.Tensor> {
-  const values = new Map(Object.entries(inputs))
-  const compute = (name: string): tfjs.Tensor => {
-    const known = values.get(name)
-    if (known) return known
+  inputMasks: Tensors = {},
+): MaskedValues {
+  const known = new Map<string, { value: tfjs.Tensor; mask: Mask }>(
+    Object.entries(inputs).map(([name, value]) => [name, { value, mask: inputMasks[name] }]),
+  )
+  const compute = (name: string): { value: tfjs.Tensor; mask: Mask } => {
+    const found = known.get(name)
+    if (found) return found
     const layer = layers.get(name)
     const definition = layer && findLayer(layer.type)
     if (!definition) throw new Error(`no value was given for input ${name}`)
-    const value = definition.apply(layer.spec, layer.inputs.map(compute), narrowContext(context, name))
-    values.set(name, value)
-    return value
+    const sources = layer.inputs.map(compute)
+    const values = sources.map(({ value }) => value)
+    const own = narrowContext(
+      context,
+      name,
+      sources.map(({ mask }) => mask),
+    )
+    const value = definition.apply(layer.spec, values, own)
+    const mask = definition.mask === 'pass' ? sources[0]?.mask : definition.mask?.(layer.spec, values, own)
+    const computed = { value, mask }
+    known.set(name, computed)
+    return computed
   }
-  return Object.fromEntries(wanted.map((name) => [name, compute(name)]))
+  const results = wanted.map((name) => ({ name, ...compute(name) }))
+  return {
+    values: Object.fromEntries(results.map(({ name, value }) => [name, value])),
+    masks: Object.fromEntries(results.flatMap(({ name, mask }) => (mask ? [[name, mask]] : []))),
+  }
 }

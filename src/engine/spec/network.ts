@@ -5,7 +5,7 @@ import { findLayer, layerTypes } from '../layers/registry.js'
 import type { LayerSpec } from '../layers/registry.js'
 import type { SymbolicShape } from '../tensors.js'
 import { applyNetwork } from './apply-network.js'
-import type { NetworkContext, NetworkLayer, NetworkWeight } from './apply-network.js'
+import type { MaskedValues, NetworkContext, NetworkLayer, NetworkWeight } from './apply-network.js'
 import type { ArchitectureSpec, TensorSpec } from './architecture.js'
 import { checkNames, checkOutputs, checkReferences, layerIssue, orderNodes } from './graph.js'
 import type { GraphNode } from './graph.js'
@@ -13,7 +13,7 @@ import { inferLayers } from './inference.js'
 import { suggestNames } from './names.js'
 import { writeSentences } from './sentences.js'
 
-export type { NetworkContext, NetworkLayer, NetworkWeight }
+export type { MaskedValues, NetworkContext, NetworkLayer, NetworkWeight }
 
 /** An architecture with its shapes, weights and costs worked out, ready to be applied. Layers stand as in the spec. */
 export interface Network {
@@ -30,6 +30,13 @@ export interface Network {
     inputs: Readonly<Record<string, tfjs.Tensor>>,
     wanted: readonly string[],
   ): Record<string, tfjs.Tensor>
+  /** The same with the masks of the values; `masks` are those of inputs, by name. */
+  applyMasked(
+    context: NetworkContext,
+    inputs: Readonly<Record<string, tfjs.Tensor>>,
+    wanted: readonly string[],
+    masks?: Readonly<Record<string, tfjs.Tensor>>,
+  ): MaskedValues
 }
 
 /** Checks a layer's own fields and fills in the defaults that it lacks. */
@@ -81,7 +88,8 @@ export function assembleNetwork(
     weights: layers.flatMap(({ weights }) => weights),
     parameterCount: layers.reduce((count, layer) => count + layer.parameterCount, 0),
     flopsPerSample: layers.reduce((count, layer) => count + layer.flops, 0),
-    apply: (context, inputs, wanted) => applyNetwork(byName, context, inputs, wanted),
+    apply: (context, inputs, wanted) => applyNetwork(byName, context, inputs, wanted).values,
+    applyMasked: (context, inputs, wanted, masks) => applyNetwork(byName, context, inputs, wanted, masks),
   }
 }
 

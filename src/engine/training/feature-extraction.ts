@@ -1,6 +1,6 @@
 import type { Feeds, InferenceSession } from '../executors/executor.js'
 import type { SplitName } from '../features/column.js'
-import type { Network } from '../spec/network.js'
+import type { Network, NetworkLayer } from '../spec/network.js'
 import { elementCount, type TensorValues } from '../tensors.js'
 import type { BatchReader } from './batch-reader.js'
 import { inferenceProgram } from './inference-program.js'
@@ -27,10 +27,15 @@ function featuresOf({ layout }: ResolvedStage): { name: string; shape: readonly 
     })
 }
 
+/** Whether a layer tells padding from real time steps: its masks are not kept with the values. */
+const makesMask = ({ spec }: NetworkLayer): boolean =>
+  spec.type === 'masking' || (spec.type === 'embedding' && spec.maskZero)
+
 /** True for a frozen part with weights that several epochs would recompute, and whose values fit into memory. */
 export function isWorthExtracting({ source }: Run, stage: ResolvedStage): boolean {
   const { prefix } = stage.layout
   if (!prefix || prefix.weights.length === 0 || stage.spec.epochs < 2) return false
+  if (prefix.layers.some(makesMask)) return false
   const rows = cachedSplits.reduce((sum, split) => sum + source.rowCount(split), 0)
   const width = featuresOf(stage).reduce((sum, feature) => sum + feature.width, 0)
   return rows * width * Float32Array.BYTES_PER_ELEMENT <= featureBytesLimit

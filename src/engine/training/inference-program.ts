@@ -18,6 +18,6 @@ export const inferenceProgram = (network: Network): InferenceProgram => ({
         return value ? [[name, value] as const] : []
       }),
     )
-    return run(network, context, values, network.spec.outputs, () => false)
+    return run(network, context, { values, masks: {} }, network.spec.outputs, () => false).values
   },
 })

@@ -2,7 +2,8 @@ import type { Feeds, StepResult } from '../executors/executor.js'
 import { createMetric, isCounted } from '../metrics/registry.js'
 import { elementCount } from '../tensors.js'
 import type { Goal } from './goal.js'
-import { goalLoss, inputFeed } from './program.js'
+import { goalLoss, inputFeed, maskOutput } from './program.js'
+import { countPlaces, keepReal, placeShape } from './places.js'
 import type { MetricRecord } from './task.js'
 
 /** Sums of one split so far; with it a measure goes on exactly where it was. */
@@ -34,7 +35,7 @@ export function createMeasure(goals: readonly Goal[], units: ReadonlyMap<string,
   const counted = goals.flatMap((goal) =>
     goal.metrics
       .filter(({ name }) => isCounted(name))
-      .map((config) => ({ goal, name: config.name, metric: createMetric(config, goal.predictionShape, goal.loss) })),
+      .map((config) => ({ goal, name: config.name, metric: createMetric(config, placeShape(goal), goal.loss) })),
   )
   const parts = goals.length > 1 ? goals : []
   let rowCount = 0
@@ -51,7 +52,8 @@ export function createMeasure(goals: readonly Goal[], units: ReadonlyMap<string,
         if (!prediction || !target) throw new Error(`no values to measure "${goal.output}" by`)
         const unit = goal.output === null ? undefined : units.get(goal.output)
         const shown = prediction.subarray(0, rows * elementCount(goal.predictionShape))
-        metric.update(inUnit(shown, unit), inUnit(target, unit), rows)
+        const places = keepReal(shown, target, countPlaces(goal, rows), outputs[maskOutput(goal.prediction)])
+        metric.update(inUnit(places.prediction, unit), inUnit(places.target, unit), places.count)
       }
     },
     values: () => [

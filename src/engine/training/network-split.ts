@@ -21,9 +21,11 @@ const unchanging = new Set([
   'globalAveragePooling2d',
   'globalMaxPooling1d',
   'globalMaxPooling2d',
+  'masking',
   'maxPooling1d',
   'maxPooling2d',
   'reshape',
+  'sinusoidalPositions',
 ])
 
 /**

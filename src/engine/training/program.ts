@@ -3,7 +3,7 @@ import type { FeedSpec, ForwardContext, GradientClipping, StageProgram, WeightSp
 import { penalize } from '../layers/regularizers.js'
 import { computeLoss } from '../losses/registry.js'
 import type { OptimizerConfig } from '../optimizers/optimizer.js'
-import type { Network, NetworkContext } from '../spec/network.js'
+import type { MaskedValues, Network, NetworkContext } from '../spec/network.js'
 import type { Goal } from './goal.js'
 import type { StageLayout } from './stage-layout.js'
 
@@ -12,6 +12,9 @@ export const inputFeed = (input: string): string => `input:${input}`
 
 /** Name of the program output that carries one goal's own loss, where a stage has several. */
 export const goalLoss = (goal: Goal): string => `loss:${goal.prediction}`
+
+/** Name of the program output that tells which time steps of a prediction are real: [batch, time], 1 where real. */
+export const maskOutput = (prediction: string): string => `mask:${prediction}`
 
 /** Where a stage's program reads from: encoded inputs, or the values that its frozen part gave once. */
 export interface StageFeeds {
@@ -50,14 +53,20 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
       const { tf } = context
       const values: Record<string, tfjs.Tensor> = {}
       for (const [name, tensor] of Object.entries(given)) values[name.replace(/^input:/, '')] = tensor
-      if (isPrefixRun) Object.assign(values, run(prefix, context, values, prefix.spec.outputs, noLayer))
+      const masks: Record<string, tfjs.Tensor> = {}
+      if (isPrefixRun) {
+        const frozen = run(prefix, context, { values, masks }, prefix.spec.outputs, noLayer)
+        Object.assign(values, frozen.values)
+        Object.assign(masks, frozen.masks)
+      }
       const wanted = [...new Set(goals.map(({ prediction }) => prediction))]
-      const predictions = run(body, context, values, wanted, (name) => layout.trained.has(name))
+      const reached = run(body, context, { values, masks }, wanted, (name) => layout.trained.has(name))
+      const predictions = reached.values
       const terms = goals.map((goal) => {
         const target = values[goal.target.type === 'value' ? goal.target.name : feedValue(goal.target.target.feed)]
         const prediction = predictions[goal.prediction]
         if (!target || !prediction) throw new Error(`goal ${goal.prediction} lacks its target or its prediction`)
-        return computeLoss(tf, goal.loss, target, prediction)
+        return computeLoss(tf, goal.loss, target, prediction, reached.masks[goal.prediction])
       })
       const weighted = terms.map((term, index) => {
         const weight = goals[index]?.weight ?? 1
@@ -68,9 +77,14 @@ export function buildStageProgram({ layout, feeds, optimizer, gradientClipping }
       )
       const loss = [...weighted, ...charges].reduce((sum, term) => tf.add(sum, term))
       const parts = goals.length > 1 ? goals.map((goal, index) => [goalLoss(goal), terms[index]] as const) : []
+      const real = Object.entries(reached.masks).map(([name, mask]) => [maskOutput(name), mask] as const)
       return {
         loss: loss.asScalar(),
-        outputs: { ...predictions, ...(Object.fromEntries(parts) as Record<string, tfjs.Tensor>) },
+        outputs: {
+          ...predictions,
+          ...Object.fromEntries(real),
+          ...(Object.fromEntries(parts) as Record<string, tfjs.Tensor>),
+        },
       }
     },
   }
@@ -80,14 +94,14 @@ const noLayer = (): boolean => false
 
 const feedValue = (feed: string): string => feed.replace(/^input:/, '')
 
-/** Runs a network on those of `values` that it reads. */
+/** Runs a network on those values, and masks, that it reads. */
 export function run(
   network: Network,
   context: ForwardContext,
-  values: Readonly<Record<string, tfjs.Tensor>>,
+  { values, masks }: MaskedValues,
   wanted: readonly string[],
   isTraining: (layer: string) => boolean,
-): Record<string, tfjs.Tensor> {
+): MaskedValues {
   const inputs: Record<string, tfjs.Tensor> = {}
   for (const { name } of network.inputs) {
     const value = values[name]
@@ -101,5 +115,5 @@ export function run(
     random: (name, shape, distribution) => context.random(name, shape, distribution),
     isTraining,
   }
-  return network.apply(networkContext, inputs, wanted)
+  return network.applyMasked(networkContext, inputs, wanted, masks)
 }

@@ -2,6 +2,7 @@ import { lossTask } from '../losses/registry.js'
 import { markCorrect } from '../metrics/registry.js'
 import type { Goal } from './goal.js'
 import { targetOf } from './measure.js'
+import { maskOutput } from './program.js'
 import { breathe, requestOf, withSession, type Interruption } from './run.js'
 import { evaluateSplit, type EvaluatedBatch } from './split-evaluation.js'
 import { layOutStage } from './stage-layout.js'
@@ -60,5 +61,6 @@ function grade(goal: Goal, { result, feeds, start, rows }: EvaluatedBatch, corre
   const prediction = result.outputs[goal.prediction]
   const target = targetOf(goal, feeds)
   if (!prediction || !target) return
-  correct.set(markCorrect(prediction, target, rows, { outputShape: goal.predictionShape, loss: goal.loss }), start)
+  const site = { outputShape: goal.predictionShape, loss: goal.loss }
+  correct.set(markCorrect(prediction, target, rows, site, result.outputs[maskOutput(goal.prediction)]), start)
 }

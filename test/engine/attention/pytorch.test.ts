@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type * as tfjs from '@tensorflow/tfjs'
 import type { HostTensor } from '../../../src/engine/tensors.js'
 import { computeCompiled, computeEagerly, relativeDifference } from '../compiled/compare-kernel.js'
 import type { Compute } from '../compiled/compare-kernel.js'
@@ -15,12 +16,14 @@ interface FixtureCase {
   readonly layers: readonly Record<string, unknown>[]
   readonly inputs: Readonly<Record<string, Numbers>>
   readonly weights: Readonly<Record<string, Numbers>>
+  /** 1 for each real place of an input, [batch, time]. */
+  readonly masks?: Readonly<Record<string, Numbers>>
   readonly output: Numbers
   /** Of the output's sum weighted by `wave` of phase 5, by every input and weight. */
   readonly gradients: Readonly<Record<string, Numbers>>
 }
 
-const cases = ['attention', 'blocks'].flatMap(
+const cases = ['attention', 'padding', 'blocks'].flatMap(
   (name) =>
     JSON.parse(readFileSync(path.join('test/engine/attention', `pytorch-${name}.json`), 'utf8')) as FixtureCase[],
 )
@@ -32,7 +35,10 @@ const toHost = ({ shape, values }: Numbers): HostTensor => ({
 })
 
 /** The network as a function of its inputs and weights, in the fixture's order. */
-function describeNetwork({ layers, inputs, weights }: FixtureCase): { compute: Compute; operands: HostTensor[] } {
+function describeNetwork({ layers, inputs, weights, masks = {} }: FixtureCase): {
+  compute: Compute
+  operands: HostTensor[]
+} {
   const network = buildGraph({
     inputs: Object.entries(inputs).map(([name, { shape }]) => ({ name, shape: shape.slice(1) })),
     layers,
@@ -55,7 +61,9 @@ function describeNetwork({ layers, inputs, weights }: FixtureCase): { compute: C
       }
       const given = Object.fromEntries(Object.keys(inputs).map((name) => [name, operand(name)]))
       const [output] = network.outputs
-      return network.apply(context, given, [output!.name])[output!.name]!
+      const real = Object.entries(masks).map(([name, { values, shape }]) => [name, tf.tensor([...values], [...shape])])
+      const known = Object.fromEntries(real) as Record<string, tfjs.Tensor>
+      return network.applyMasked(context, given, [output!.name], known).values[output!.name]!
     },
   }
 }

@@ -51,8 +51,12 @@ export function createTrainee(
     optimizer,
     gradientClipping,
     forward(context, { x, y }) {
-      const prediction = network.apply({ ...context, isTraining: () => true }, { x: x! }, [output.name])[output.name]!
-      return { loss: computeLoss(context.tf, loss, y!, prediction), outputs: { prediction } }
+      const applied = network.applyMasked({ ...context, isTraining: () => true }, { x: x! }, [output.name])
+      const prediction = applied.values[output.name]!
+      return {
+        loss: computeLoss(context.tf, loss, y!, prediction, applied.masks[output.name]),
+        outputs: { prediction },
+      }
     },
   }
   const weights: NamedTensors = new Map(

@@ -125,6 +125,30 @@ export const networks: readonly NetworkCase[] = [
     loss: crossentropy,
   },
   {
+    name: 'masked recurrent layers and a masked loss',
+    input: [6],
+    codes: 3,
+    layers: [
+      { embedding: { inputDim: 3, outputDim: 3, maskZero: true } },
+      { lstm: { units: 4, returnSequences: true } },
+      { bidirectional: { layer: { gru: { units: 2, returnSequences: true } } } },
+      softmax,
+    ],
+    loss: crossentropy,
+  },
+  {
+    name: 'a masked mean',
+    input: [6],
+    codes: 3,
+    layers: [
+      { embedding: { inputDim: 3, outputDim: 3, maskZero: true } },
+      { simpleRnn: { units: 4, returnSequences: true } },
+      { globalAveragePooling1d: {} },
+      regression,
+    ],
+    loss: mse,
+  },
+  {
     name: 'branches that are added and concatenated',
     input: [4],
     layers: [

@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { buildNetwork } from '../../../src/engine/spec/network.js'
-import type { Network } from '../../../src/engine/spec/network.js'
+import type { Network, NetworkContext } from '../../../src/engine/spec/network.js'
 import { parseArchitecture } from '../../../src/engine/spec/parse.js'
 import type { ArchitectureInput } from '../../../src/engine/spec/parse.js'
 import { elementCount } from '../../../src/engine/tensors.js'
@@ -36,7 +36,22 @@ export interface Applied {
   readonly updates: Weights
 }
 
-/** Runs the network's first output eagerly; random numbers come from Philox, a key for each name. */
+/** Weights as given, random numbers from Philox, a key for each name. */
+const eagerContext = (tf: typeof tfjs, weights: Weights, training: boolean, updates: Weights): NetworkContext => ({
+  tf,
+  training,
+  isTraining: () => true,
+  weight: (name) => weights[name]!,
+  update: (name, value) => (updates[name] = value),
+  random(name, shape, distribution) {
+    const drawn = new Float32Array(elementCount(shape))
+    const fill = distribution === 'uniform' ? fillUniform : fillNormal
+    fill(drawn, deriveKey(11, 0, name), 1)
+    return tf.tensor(drawn, [...shape])
+  },
+})
+
+/** Runs the network's first output eagerly. */
 export function applyEagerly(
   tf: typeof tfjs,
   network: Network,
@@ -46,24 +61,19 @@ export function applyEagerly(
 ): Applied {
   const updates: Weights = {}
   const [output] = network.outputs
-  const values = network.apply(
-    {
-      tf,
-      training,
-      isTraining: () => true,
-      weight: (name) => weights[name]!,
-      update: (name, value) => (updates[name] = value),
-      random(name, shape, distribution) {
-        const drawn = new Float32Array(elementCount(shape))
-        const fill = distribution === 'uniform' ? fillUniform : fillNormal
-        fill(drawn, deriveKey(11, 0, name), 1)
-        return tf.tensor(drawn, [...shape])
-      },
-    },
-    inputs,
-    [output!.name],
-  )
+  const values = network.apply(eagerContext(tf, weights, training, updates), inputs, [output!.name])
   return { output: values[output!.name]!, updates }
+}
+
+/** The mask of the network's first output in inference mode. */
+export function maskOf(
+  tf: typeof tfjs,
+  network: Network,
+  weights: Weights,
+  inputs: Record<string, tfjs.Tensor>,
+): tfjs.Tensor | undefined {
+  const [output] = network.outputs
+  return network.applyMasked(eagerContext(tf, weights, false, {}), inputs, [output!.name]).masks[output!.name]
 }
 
 /** Largest difference between two tensors, relative to the larger of 1 and the values' size. */

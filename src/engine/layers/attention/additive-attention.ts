@@ -4,7 +4,7 @@ import { drawKeepFactors } from '../dropout.js'
 import type { LayerDefinition } from '../layer.js'
 import { refuse } from '../shapes.js'
 import { learned } from '../weights.js'
-import { attentionBias } from './attention-bias.js'
+import { attentionBias, sourceMask } from './attention-bias.js'
 import { causal } from './fields.js'
 import { pickAttentionInputs, readAttentionSequences } from './sequence-shapes.js'
 
@@ -39,6 +39,7 @@ export const additiveAttention: LayerDefinition<z.output<typeof schema>> = {
     const scores = (query.time ?? 1) * (value.time ?? 1)
     return scores * (4 * query.features + 2 * value.features + operationsPerScore)
   },
+  mask: 'pass',
   apply(spec, inputs, context) {
     const { tf, weight } = context
     const { query, value, key } = pickAttentionInputs(inputs)
@@ -47,7 +48,7 @@ export const additiveAttention: LayerDefinition<z.output<typeof schema>> = {
     const sums = tf.tanh(query.expandDims(2).add(key.expandDims(1)))
     const scale = spec.useScale ? weight('scale') : tf.ones([features])
     const scores = tf.matMul(sums.reshape([-1, features]), scale.reshape([features, 1]))
-    const bias = attentionBias(tf, [targets, sources], spec.causal, undefined)
+    const bias = attentionBias(tf, [targets, sources], spec.causal, sourceMask(inputs, context))
     const heads = scores.reshape([batch, 1, targets, sources])
     const probabilities = tf.softmax(bias ? heads.add(bias) : heads)
     const keep = drawKeepFactors(context, 'dropout', [batch, 1, targets, sources], spec.dropout)

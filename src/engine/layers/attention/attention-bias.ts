@@ -1,4 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs'
+import type { LayerContext } from '../layer.js'
 
 /** What is added to the score of a place that must not be seen: its probability is exactly 0 in float32. */
 const hidden = -1e9
@@ -15,6 +16,16 @@ export function causalBias(tf: typeof tfjs, targets: number, sources: number): t
 export function paddingBias(mask: tfjs.Tensor): tfjs.Tensor {
   const [batch = 1, sources = 1] = mask.shape
   return mask.sub(1).mul(-hidden).reshape([batch, 1, 1, sources])
+}
+
+/**
+ * The places of the sources that are real, [batch, sources], of an attention over these inputs: query, value and key.
+ * Padded queries need no mask of their own: their results are padding, and whatever comes behind passes over them.
+ */
+export function sourceMask(inputs: readonly unknown[], { mask }: LayerContext): tfjs.Tensor | undefined {
+  if (inputs.length === 1) return mask(0)
+  const [value, key] = [mask(1), mask(2)]
+  return value && key ? value.mul(key) : (value ?? key)
 }
 
 /** Biases of an attention over [batch, heads, targets, sources], as one; undefined where everything may be seen. */

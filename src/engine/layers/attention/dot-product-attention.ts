@@ -5,7 +5,7 @@ import type { LayerDefinition } from '../layer.js'
 import { refuse } from '../shapes.js'
 import { learned } from '../weights.js'
 import { attend } from './attend.js'
-import { attentionBias } from './attention-bias.js'
+import { attentionBias, sourceMask } from './attention-bias.js'
 import { causal } from './fields.js'
 import { pickAttentionInputs, readAttentionSequences } from './sequence-shapes.js'
 
@@ -37,6 +37,7 @@ export const attention: LayerDefinition<z.output<typeof schema>> = {
     const scores = (query.time ?? 1) * (value.time ?? 1)
     return scores * (2 * query.features + 2 * value.features + operationsPerScore)
   },
+  mask: 'pass',
   apply(spec, inputs, context) {
     const { tf, weight } = context
     const { query, value, key } = pickAttentionInputs(inputs)
@@ -45,7 +46,7 @@ export const attention: LayerDefinition<z.output<typeof schema>> = {
     // As one head.
     const [q, k, v] = [spec.useScale ? query.mul(weight('scale')) : query, key, value].map((x) => x.expandDims(1))
     if (!q || !k || !v) throw new Error('attention reads two inputs or more')
-    const bias = attentionBias(tf, [targets, sources], spec.causal, undefined)
+    const bias = attentionBias(tf, [targets, sources], spec.causal, sourceMask(inputs, context))
     const keep = drawKeepFactors(context, 'dropout', [batch, 1, targets, sources], spec.dropout)
     return attend(tf, { query: q, key: k, value: v, scale: 1, bias, keep }).squeeze([1])
   },

@@ -48,6 +48,7 @@ export const learnedPositions: LayerDefinition<LearnedPositionsSpec> = {
     return [learned('embeddings', size, spec.embeddingsInitializer, spec.embeddingsRegularizer)]
   },
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply(_, inputs, { tf, weight }) {
     const x = onlyInput(inputs)
     const vectors = weight('embeddings')

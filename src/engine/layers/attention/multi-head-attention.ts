@@ -4,6 +4,7 @@ import type { LayerDefinition } from '../layer.js'
 import { refuse } from '../shapes.js'
 import { applyMultiHead, multiHeadFlops, multiHeadWeights } from './multi-head.js'
 import type { MultiHead } from './multi-head.js'
+import { sourceMask } from './attention-bias.js'
 import { heads, causal, rotary, rotaryBase } from './fields.js'
 import { pickAttentionInputs, readAttentionSequences } from './sequence-shapes.js'
 
@@ -41,5 +42,9 @@ export const multiHeadAttention: LayerDefinition<MultiHeadAttentionSpec> = {
   },
   weights: (spec, inputs) => multiHeadWeights(toMultiHead(spec), readAttentionSequences(inputs)),
   flops: (spec, inputs) => multiHeadFlops(toMultiHead(spec), readAttentionSequences(inputs)),
-  apply: (spec, inputs, context) => applyMultiHead(toMultiHead(spec), pickAttentionInputs(inputs), context),
+  mask: 'pass',
+  apply(spec, inputs, context) {
+    const mask = sourceMask(inputs, context)
+    return applyMultiHead(toMultiHead(spec), { ...pickAttentionInputs(inputs), mask }, context)
+  },
 }

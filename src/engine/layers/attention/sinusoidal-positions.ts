@@ -29,6 +29,7 @@ export const sinusoidalPositions: LayerDefinition<z.output<typeof schema>> = {
   },
   weights: () => [],
   flops: (_, __, output) => countValues(output),
+  mask: 'pass',
   apply({ maxWavelength }, inputs, { tf }) {
     const x = onlyInput(inputs)
     const [, length = 1, features = 1] = x.shape

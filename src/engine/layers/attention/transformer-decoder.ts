@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
-import type { LayerDefinition } from '../layer.js'
+import type { LayerContext, LayerDefinition } from '../layer.js'
 import { refuse } from '../shapes.js'
 import type { SymbolicShape } from '../../tensors.js'
 import { readSequence } from './sequence-shapes.js'
@@ -12,6 +12,7 @@ import {
   blockFlops,
   blockWeights,
   feedForwardPart,
+  toItself,
 } from './transformer-parts.js'
 
 const schema = z.strictObject({ type: z.literal('transformerDecoder'), ...transformerFields })
@@ -24,14 +25,17 @@ function readBlock(spec: TransformerDecoderSpec, inputs: readonly SymbolicShape[
     return refuse(`reads at most two inputs (its sequence and an encoder's result), got ${inputs.length}`, 'inputs')
   const query = readSequence(inputs[0], 'sequence')
   const self = blockAttention(spec, query.features, true, spec.rotary)
-  const parts = [
-    attentionPart('selfAttention', self, { query, value: query, key: query }, (x) => ({ query: x, value: x, key: x })),
-  ]
+  const parts = [attentionPart('selfAttention', self, { query, value: query, key: query }, toItself)]
   if (inputs.length > 1) {
     const value = readSequence(inputs[1], "encoder's result")
     // Positions of two sequences do not lie on one line: only self-attention turns by them.
     const cross = blockAttention(spec, query.features, false, false)
-    const pick = (x: tfjs.Tensor) => ({ query: x, value: encoded ?? x, key: encoded ?? x })
+    const pick = (x: tfjs.Tensor, { mask }: LayerContext) => ({
+      query: x,
+      value: encoded ?? x,
+      key: encoded ?? x,
+      mask: mask(1),
+    })
     parts.push(attentionPart('crossAttention', cross, { query, value, key: value }, pick))
   }
   return { sequence: query, parts: [...parts, feedForwardPart(spec, query)] }
@@ -55,6 +59,7 @@ export const transformerDecoder: LayerDefinition<TransformerDecoderSpec> = {
     const { sequence, parts } = readBlock(spec, inputs)
     return blockFlops(parts, sequence)
   },
+  mask: 'pass',
   apply(spec, inputs, context) {
     const [x, encoded] = inputs
     if (!x) throw new Error('transformerDecoder reads one input or two')

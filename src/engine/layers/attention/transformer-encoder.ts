@@ -11,6 +11,7 @@ import {
   blockFlops,
   blockWeights,
   feedForwardPart,
+  toItself,
 } from './transformer-parts.js'
 
 const schema = z.strictObject({ type: z.literal('transformerEncoder'), ...transformerFields })
@@ -21,10 +22,7 @@ function readBlock(spec: TransformerEncoderSpec, shape: SymbolicShape) {
   const sequence = readSequence(shape, 'input')
   const attention = blockAttention(spec, sequence.features, false, spec.rotary)
   const sequences = { query: sequence, value: sequence, key: sequence }
-  const parts = [
-    attentionPart('selfAttention', attention, sequences, (x) => ({ query: x, value: x, key: x })),
-    feedForwardPart(spec, sequence),
-  ]
+  const parts = [attentionPart('selfAttention', attention, sequences, toItself), feedForwardPart(spec, sequence)]
   return { sequence, parts }
 }
 
@@ -47,6 +45,7 @@ export const transformerEncoder: LayerDefinition<TransformerEncoderSpec> = {
     const { sequence, parts } = readBlock(spec, onlyInput(inputs))
     return blockFlops(parts, sequence)
   },
+  mask: 'pass',
   apply(spec, inputs, context) {
     const x = onlyInput(inputs)
     return applyBlock(spec, readBlock(spec, x.shape.slice(1)).parts, x, context)

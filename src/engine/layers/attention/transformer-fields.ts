@@ -21,6 +21,4 @@ export const transformerFields = {
   biasInitializer: initializer('biases', 'zeros'),
 }
 
-const schema = z.strictObject(transformerFields)
-
-export type TransformerSpec = z.output<typeof schema>
+export type TransformerSpec = z.output<z.ZodObject<typeof transformerFields>>

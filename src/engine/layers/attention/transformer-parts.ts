@@ -46,17 +46,25 @@ export interface BlockPart {
   apply(x: tfjs.Tensor, context: LayerContext): tfjs.Tensor
 }
 
+/** The sequence attends to itself, to its real places. */
+export const toItself = (x: tfjs.Tensor, { mask }: LayerContext): MultiHeadInputs => ({
+  query: x,
+  value: x,
+  key: x,
+  mask: mask(0),
+})
+
 export const attentionPart = (
   name: 'selfAttention' | 'crossAttention',
   attention: MultiHead,
   sequences: AttentionSequences,
   /** What is attended to, where that is not the sequence itself. */
-  pick: (x: tfjs.Tensor) => MultiHeadInputs,
+  pick: (x: tfjs.Tensor, context: LayerContext) => MultiHeadInputs,
 ): BlockPart => ({
   name,
   weights: () => multiHeadWeights(attention, sequences),
   flops: () => multiHeadFlops(attention, sequences),
-  apply: (x, context) => applyMultiHead(attention, pick(x), context),
+  apply: (x, context) => applyMultiHead(attention, pick(x, context), context),
 })
 
 /** dense(activation(dense(x))): features to feedForwardDim and back. */
