@@ -1,5 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
+import { gelu } from '../operations/gelu.js'
 
 /** Activations by Keras's names and definitions (keras.activations, Keras 3), in camelCase. */
 export const activationNames = [
@@ -44,7 +45,7 @@ const apply: Record<Activation, (tf: Tf, x: Tensor) => Tensor> = {
   elu: (tf, x) => tf.elu(x),
   selu: (tf, x) => tf.selu(x),
   // The exact form, as Keras's default: x times the normal distribution function of x.
-  gelu: (tf, x) => x.mul(tf.erf(x.mul(Math.SQRT1_2)).add(1)).mul(0.5),
+  gelu,
   silu: (tf, x) => x.mul(tf.sigmoid(x)),
   hardSilu: (tf, x) => x.mul(hardSigmoid(tf, x)),
   mish: (tf, x) => x.mul(tf.tanh(tf.softplus(x))),

@@ -2,6 +2,8 @@ import type { Graph } from '../graph/graph.js'
 import { cancelTransposes } from './cancel-transposes.js'
 import { foldBias } from './fold-bias.js'
 import { foldReshapes } from './fold-reshapes.js'
+import { foldScales } from './fold-scales.js'
+import { readLayerNormalization } from './read-layer-normalization.js'
 import { readRelu } from './read-relu.js'
 import { rebuild } from './rebuild.js'
 import { reduceTransposed } from './reduce-transposed.js'
@@ -23,6 +25,8 @@ export function rewrite(graph: Graph): Graph {
         sinkTransposes,
         reduceTransposed,
         foldBias,
+        foldScales,
+        readLayerNormalization(),
         readRelu(),
         shareEqualNodes(),
       ]),
