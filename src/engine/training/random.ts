@@ -4,6 +4,8 @@
  * key and counter, so a resumed run draws what the run that was never stopped would have drawn.
  */
 
+import { fillPhiloxWords } from './philox-words.js'
+
 /** Two words of 32 bits. */
 export type PhiloxKey = readonly [number, number]
 
@@ -77,18 +79,8 @@ const highWord = (value: number): number => Math.floor(value / TWO_POW_32) >>> 0
 
 /** Fills `out` with the words of the blocks `firstBlock`, `firstBlock + 1`, ... of one draw. */
 function fillWords(out: Uint32Array, key: PhiloxKey, counter: number, purpose: number, firstBlock = 0): void {
-  const [key0, key1] = key
-  const low = lowWord(counter)
   // The purpose sits above the 21 bits that a counter below 2 ** 53 leaves in its upper word.
-  const high = highWord(counter)
-  const whole = out.length - (out.length % 4)
-  let block = firstBlock
-  for (let i = 0; i < whole; i += 4) writeBlock(out, i, key0, key1, block++, low, high, purpose)
-  if (whole < out.length) {
-    const last = new Uint32Array(4)
-    writeBlock(last, 0, key0, key1, block, low, high, purpose)
-    out.set(last.subarray(0, out.length - whole), whole)
-  }
+  fillPhiloxWords(out, firstBlock, [lowWord(counter), highWord(counter), purpose], key)
 }
 
 /**
