@@ -12,14 +12,14 @@ const schema = z.strictObject({
 export const drawMask = (context: LayerContext, name: string, shape: number[], rate: number): tfjs.Tensor =>
   context.tf.cast(context.tf.greaterEqual(context.random(name, shape, 'uniform'), rate), 'float32')
 
-/** Factors of inverted dropout, 0 or 1 / (1 - rate); undefined outside training and where nothing is dropped. */
-export const drawKeepFactors = (
+/** Inverted dropout: a mask of what is kept, and 1 / (1 - rate). Undefined outside training and where nothing is dropped. */
+export const drawDropout = (
   context: LayerContext,
   name: string,
   shape: number[],
   rate: number,
-): tfjs.Tensor | undefined =>
-  context.training && rate > 0 ? drawMask(context, name, shape, rate).mul(1 / (1 - rate)) : undefined
+): { mask: tfjs.Tensor; factor: number } | undefined =>
+  context.training && rate > 0 ? { mask: drawMask(context, name, shape, rate), factor: 1 / (1 - rate) } : undefined
 
 export const dropout: LayerDefinition<z.output<typeof schema>> = {
   type: 'dropout',

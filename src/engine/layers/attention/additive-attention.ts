@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { share } from '../fields.js'
-import { drawKeepFactors } from '../dropout.js'
+import { drawDropout } from '../dropout.js'
 import type { LayerDefinition } from '../layer.js'
 import { refuse } from '../shapes.js'
 import { learned } from '../weights.js'
@@ -51,7 +51,8 @@ export const additiveAttention: LayerDefinition<z.output<typeof schema>> = {
     const bias = attentionBias(tf, [targets, sources], spec.causal, sourceMask(inputs, context))
     const heads = scores.reshape([batch, 1, targets, sources])
     const probabilities = tf.softmax(bias ? heads.add(bias) : heads)
-    const keep = drawKeepFactors(context, 'dropout', [batch, 1, targets, sources], spec.dropout)
-    return tf.matMul((keep ? probabilities.mul(keep) : probabilities).squeeze([1]), value)
+    const dropout = drawDropout(context, 'dropout', [batch, 1, targets, sources], spec.dropout)
+    const kept = dropout ? probabilities.mul(dropout.mask) : probabilities
+    return tf.matMul(kept.squeeze([1]), value).mul(dropout?.factor ?? 1)
   },
 }

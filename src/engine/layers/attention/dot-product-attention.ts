@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { share } from '../fields.js'
-import { drawKeepFactors } from '../dropout.js'
+import { drawDropout } from '../dropout.js'
 import type { LayerDefinition } from '../layer.js'
 import { refuse } from '../shapes.js'
 import { learned } from '../weights.js'
@@ -47,7 +47,7 @@ export const attention: LayerDefinition<z.output<typeof schema>> = {
     const [q, k, v] = [spec.useScale ? query.mul(weight('scale')) : query, key, value].map((x) => x.expandDims(1))
     if (!q || !k || !v) throw new Error('attention reads two inputs or more')
     const bias = attentionBias(tf, [targets, sources], spec.causal, sourceMask(inputs, context))
-    const keep = drawKeepFactors(context, 'dropout', [batch, 1, targets, sources], spec.dropout)
-    return attend(tf, { query: q, key: k, value: v, scale: 1, bias, keep }).squeeze([1])
+    const dropout = drawDropout(context, 'dropout', [batch, 1, targets, sources], spec.dropout)
+    return attend(tf, { query: q, key: k, value: v, scale: 1, bias, dropout }).squeeze([1])
   },
 }

@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs'
-import { drawKeepFactors } from '../dropout.js'
+import { drawDropout } from '../dropout.js'
 import type { Initializer } from '../initializers.js'
 import type { LayerContext, LayerWeight } from '../layer.js'
 import type { Regularizer } from '../regularizers.js'
@@ -87,7 +87,7 @@ export function applyMultiHead(spec: MultiHead, inputs: MultiHeadInputs, context
     value: project('value'),
     scale: 1 / Math.sqrt(spec.keyDim),
     bias: attentionBias(tf, [targets, sources], spec.causal, inputs.mask),
-    keep: drawKeepFactors(context, 'dropout', [batch, heads, targets, sources], spec.dropout),
+    dropout: drawDropout(context, 'dropout', [batch, heads, targets, sources], spec.dropout),
   })
   return projectFromHeads(tf, result, weight('outputKernel'), bias('output'))
 }

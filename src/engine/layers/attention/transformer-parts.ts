@@ -1,6 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { activate } from '../activations.js'
-import { drawKeepFactors } from '../dropout.js'
+import { drawDropout } from '../dropout.js'
 import type { LayerContext, LayerWeight } from '../layer.js'
 import { normalizeLastAxis } from '../layer-normalization.js'
 import { refuse } from '../shapes.js'
@@ -110,8 +110,8 @@ export function applyBlock(
     const normalize = (y: tfjs.Tensor) => normalizeLastAxis(tf, y, weight('gamma'), weight('beta'), spec.epsilon)
     const inside = narrow(context, part.name)
     const made = part.apply(spec.normalizeFirst ? normalize(read) : read, inside)
-    const keep = drawKeepFactors(inside, 'resultDropout', made.shape, spec.dropout)
-    const sum = read.add(keep ? made.mul(keep) : made)
+    const dropout = drawDropout(inside, 'resultDropout', made.shape, spec.dropout)
+    const sum = read.add(dropout ? made.mul(dropout.mask).mul(dropout.factor) : made)
     return spec.normalizeFirst ? sum : normalize(sum)
   }, x)
 }
