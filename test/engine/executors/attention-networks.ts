@@ -39,7 +39,14 @@ export const attentionNetworks: readonly NetworkCase[] = [
     input: [5],
     codes: 7,
     layers: [
-      { embedding: { inputDim: 7, outputDim: 6, embeddingsInitializer: { randomNormal: { stddev: 1 } } } },
+      {
+        embedding: {
+          inputDim: 7,
+          outputDim: 6,
+          maskZero: true,
+          embeddingsInitializer: { randomNormal: { stddev: 1 } },
+        },
+      },
       { learnedPositions: { sequenceLength: 8 } },
       { transformerEncoder: { name: 'encoder', heads: 2, feedForwardDim: 9, activation: 'GELU', dropout: 0.1 } },
       { sinusoidalPositions: { inputs: ['embedding_1'] } },
