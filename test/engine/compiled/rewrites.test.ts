@@ -135,6 +135,18 @@ test('a normalization over the last axis is one operation, its factor for the gr
   expect(operations(write(1))).not.toContain('LayerNormalization')
 })
 
+test('a gelu whose parts nothing else reads is one operation', () => {
+  const write = (isErrorRead: boolean) =>
+    build((g) => {
+      const h = mul(g, g.input('x', [3]), g.fill(Math.SQRT1_2))
+      const twice = add(g, unary(g, 'Erf', h), g.fill(1))
+      g.output('y', mul(g, mul(g, h, twice), g.fill(Math.SQRT1_2)))
+      if (isErrorRead) g.output('z', unary(g, 'Exp', twice))
+    })
+  expect(operations(write(false))).toEqual(['Gelu'])
+  expect(operations(write(true))).not.toContain('Gelu')
+})
+
 test('a graph that is written twice has the same bytes', () => {
   const write = () =>
     emitOnnx(
