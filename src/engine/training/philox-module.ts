@@ -49,6 +49,12 @@ const pick = (...words: Bytes): number[] => [
 ]
 const store = (offset: number): number[] => [...simd(0x0b), 4, ...unsigned(offset)]
 
+const shiftRight = simd(0xad)
+const toFloat = simd(0xfa)
+const multiplyFloats = simd(0xe6)
+/** 2 ** -24 as the bits of a float32. */
+const step = 0x33800000
+
 const multipliers = [0xd2511f53, 0xcd9e8d57] as const
 const increments = [0x9e3779b9, 0xbb67ae85] as const
 const rounds = 10
@@ -93,7 +99,14 @@ const storeBlocks = (lane: 0 | 2): number[] => {
 
 const roundIndices = Array.from({ length: rounds }, (_, index) => index)
 
-const body = [
+/** Words as multiples of 2 ** -24 in [0, 1): their upper 24 bits, which float32 holds exactly. */
+const toUniform = [x0, x1, x2, x3].flatMap((x) => [
+  ...[...get(x), ...constant(8), ...shiftRight, ...toFloat],
+  ...[...vector([step, step, step, step]), ...multiplyFloats, ...set(x)],
+])
+
+/** `convert` is done to the words before they are stored. */
+const body = (convert: Bytes): number[] => [
   ...list([
     [1, types.i32],
     [vectorCount, types.v128],
@@ -113,6 +126,7 @@ const body = [
   ...[...get(counter2), ...splat, ...set(x2)],
   ...[...get(counter3), ...splat, ...set(x3)],
   ...roundIndices.flatMap(round),
+  ...convert,
   ...storeBlocks(0),
   ...storeBlocks(2),
   ...[...get(target), ...constant(64), ...add, ...set(target)],
@@ -124,20 +138,22 @@ const body = [
 
 /**
  * The module: a memory of one page, and `fill(groups, block, counter1, counter2, counter3, key0, key1)`, which writes
- * the words of the blocks `block`, `block + 1`, ... at its beginning, four blocks a group, one group at least.
+ * the words of the blocks `block`, `block + 1`, ... at its beginning, four blocks a group, one group at least;
+ * `fillUniform` writes them as float32 in [0, 1).
  */
 export const philoxModule = (): Uint8Array =>
   Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(sections.type, list([[types.function, ...list(Array.from({ length: 7 }, () => [types.i32])), 0]])),
-    ...section(sections.function, list([[0]])),
+    ...section(sections.function, list([[0], [0]])),
     ...section(sections.memory, list([[0, 1]])),
     ...section(
       sections.export,
       list([
         [...text('memory'), 2, 0],
         [...text('fill'), 0, 0],
+        [...text('fillUniform'), 0, 1],
       ]),
     ),
-    ...section(sections.code, list([sized(body)])),
+    ...section(sections.code, list([sized(body([])), sized(body(toUniform))])),
   ])

@@ -1,8 +1,11 @@
 import { philoxModule } from './philox-module.js'
 
+type Fill = (...groupsBlockCounterKey: number[]) => void
+
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer }
-  readonly fill: (...groupsBlockCounterKey: number[]) => void
+  readonly fill: Fill
+  readonly fillUniform: Fill
 }
 
 /** As much of WebAssembly as is used here; the language's own types do not know it. */
@@ -15,27 +18,37 @@ declare const WebAssembly: {
 const chunk = 16_384
 const group = 16
 
-let loaded: { readonly fill: Exports['fill']; readonly words: Uint32Array } | undefined
+let loaded: Exports | undefined
 
-function load(): NonNullable<typeof loaded> {
-  const { fill, memory } = new WebAssembly.Instance(new WebAssembly.Module(philoxModule())).exports as Exports
-  return { fill, words: new Uint32Array(memory.buffer, 0, chunk) }
+const load = (): Exports => new WebAssembly.Instance(new WebAssembly.Module(philoxModule())).exports as Exports
+
+/** The upper three words of the counter; the lowest counts the blocks. */
+type UpperCounter = readonly [number, number, number]
+type Key = readonly [number, number]
+
+/** Fills `out` with the words of the blocks `block`, `block + 1`, ... of Philox4x32-10 under a key. */
+export function fillPhiloxWords(out: Uint32Array, block: number, rest: UpperCounter, key: Key): void {
+  loaded ??= load()
+  fillBy(loaded.fill, new Uint32Array(loaded.memory.buffer), out, block, rest, key)
 }
 
-/**
- * Fills `out` with the words of the blocks `block`, `block + 1`, ... of Philox4x32-10 under a key; `rest` are the three
- * upper words of the counter.
- */
-export function fillPhiloxWords(
-  out: Uint32Array,
-  block: number,
-  rest: readonly [number, number, number],
-  key: readonly [number, number],
-): void {
+/** The same words as multiples of 2 ** -24 in [0, 1). */
+export function fillPhiloxUniform(out: Float32Array, block: number, rest: UpperCounter, key: Key): void {
   loaded ??= load()
+  fillBy(loaded.fillUniform, new Float32Array(loaded.memory.buffer), out, block, rest, key)
+}
+
+function fillBy<A extends Uint32Array | Float32Array>(
+  fill: Fill,
+  memory: A,
+  out: A,
+  block: number,
+  rest: UpperCounter,
+  key: Key,
+): void {
   for (let start = 0; start < out.length; start += chunk) {
     const count = Math.min(chunk, out.length - start)
-    loaded.fill(Math.ceil(count / group), block + start / 4, ...rest, ...key)
-    out.set(loaded.words.subarray(0, count), start)
+    fill(Math.ceil(count / group), block + start / 4, ...rest, ...key)
+    out.set(memory.subarray(0, count), start)
   }
 }

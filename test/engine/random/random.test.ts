@@ -46,6 +46,13 @@ test('words of many blocks are those of each block by itself', () => {
   }
 })
 
+test('uniform numbers are the upper 24 bits of the words', () => {
+  const key = deriveKey(7, 0, 'test')
+  const words = new Uint32Array(20_001)
+  fillPhiloxWords(words, 0, [3, 0, 0], key)
+  expect(uniform(20_001, 7, 3)).toEqual(Float32Array.from(words, (word) => (word >>> 8) * 2 ** -24))
+})
+
 test('the same arguments give the same bytes, whatever was drawn in between', () => {
   const first = uniform(1001, 7, 3)
   normal(10, 7, 3)
