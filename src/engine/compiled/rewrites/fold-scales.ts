@@ -27,7 +27,8 @@ function splitFactor(a: Value, b: Value, { shape, dtype }: Pick<Value, 'shape' |
     [b, a],
   ] as const) {
     const factor = fillOf(number)
-    if (factor !== undefined && sameShape(x.shape, shape)) return { x, factor }
+    // Times zero is no number where a value is none; a product whose alpha is zero would not look.
+    if (factor !== undefined && factor !== 0 && sameShape(x.shape, shape)) return { x, factor }
   }
   return null
 }
