@@ -1833,6 +1833,8 @@ export type MultiHeadAttentionInput = {
   kernelRegularizer?: InputMaybe<RegularizerInput>;
   /** Length of each head's queries and keys; at least 1. */
   keyDim: Scalars['Int']['input'];
+  /** How many heads keys and values have, each serving an equal share of the heads: grouped-query attention (Ainslie 2023), with 1 multi-query attention. Must divide heads. (Default: heads) */
+  keyValueHeads?: InputMaybe<Scalars['Int']['input']>;
   /** Unique among layers and inputs. (Default: by type and place, as in multi_head_attention_1) */
   name?: InputMaybe<Scalars['String']['input']>;
   /** True: queries and keys are turned by their positions (Su 2021), value i together with value i + keyDim / 2 as in GPT-NeoX, so that scores depend on distances. The length of a head's keys must be even. */

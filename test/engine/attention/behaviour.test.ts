@@ -134,6 +134,11 @@ test.each<[string, Record<string, unknown>, (number | null)[][]]>([
     [square],
   ],
   [
+    'layers.0.multiHeadAttention.keyValueHeads: layer 0 (multiHeadAttention): keyValueHeads must divide the 4 heads, got 3',
+    { multiHeadAttention: { heads: 4, keyValueHeads: 3, keyDim: 3 } },
+    [square],
+  ],
+  [
     'layers.0.attention.inputs: layer 0 (attention): needs queries and keys of one width, got 4 and 6: a dense layer makes them fit',
     { attention: { inputs: ['x', 'y'] } },
     [square, [5, 6]],

@@ -12,7 +12,17 @@ export const attentionNetworks: readonly NetworkCase[] = [
     name: 'causal self-attention with rotary positions and dropout',
     input: [6, 5],
     layers: [
-      { multiHeadAttention: { heads: 2, keyDim: 4, valueDim: 3, causal: true, rotary: true, dropout: 0.2 } },
+      {
+        multiHeadAttention: {
+          heads: 4,
+          keyValueHeads: 2,
+          keyDim: 4,
+          valueDim: 3,
+          causal: true,
+          rotary: true,
+          dropout: 0.2,
+        },
+      },
       { flatten: {} },
       regression,
     ],

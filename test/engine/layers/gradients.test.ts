@@ -43,6 +43,11 @@ const layers: [string, Record<string, unknown>, number[]][] = [
     { multiHeadAttention: { heads: 2, keyDim: 4, valueDim: 3, causal: true, rotary: true } },
     [4, 5],
   ],
+  [
+    'multiHeadAttention with grouped queries and dropout',
+    { multiHeadAttention: { heads: 4, keyValueHeads: 2, keyDim: 2, causal: true, dropout: 0.2 } },
+    [4, 5],
+  ],
   ['learnedPositions', { learnedPositions: { sequenceLength: 6 } }, [4, 3]],
   [
     'transformerEncoder',

@@ -39,3 +39,10 @@ export function attentionBias(
   const padding = mask && paddingBias(mask)
   return causal && padding ? causal.add(padding) : (causal ?? padding)
 }
+
+/** The bias of targets that stand `count` times one behind the other. */
+export function repeatTargets(tf: typeof tfjs, bias: tfjs.Tensor, count: number): tfjs.Tensor {
+  // Padding is the same for all targets: its axis of length 1 is broadcast.
+  if (count === 1 || bias.shape.at(-2) === 1) return bias
+  return tf.tile(bias, [...bias.shape.slice(0, -2).map(() => 1), count, 1])
+}

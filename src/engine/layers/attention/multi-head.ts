@@ -5,7 +5,7 @@ import type { LayerContext, LayerWeight } from '../layer.js'
 import type { Regularizer } from '../regularizers.js'
 import { learned } from '../weights.js'
 import { attend } from '../../operations/attend.js'
-import { attentionBias } from './attention-bias.js'
+import { attentionBias, repeatTargets } from './attention-bias.js'
 import { projectFromHeads, projectToHeads } from './heads.js'
 import { rotate } from './rotary.js'
 import type { AttentionSequences } from './sequence-shapes.js'
@@ -13,6 +13,8 @@ import type { AttentionSequences } from './sequence-shapes.js'
 /** An attention with several heads, as the layer and the blocks of transformers configure it. */
 export interface MultiHead {
   readonly heads: number
+  /** Heads that keys and values have; each serves an equal share of the query's heads. */
+  readonly keyValueHeads: number
   /** Values of each head's queries and keys. */
   readonly keyDim: number
   /** Values of each head's values. */
@@ -31,11 +33,11 @@ export interface MultiHead {
 
 /** Kernels [features, heads, width] of query, key and value, [heads, valueDim, features] of the output, and biases. */
 export function multiHeadWeights(spec: MultiHead, { query, value, key }: AttentionSequences): LayerWeight[] {
-  const { heads, keyDim, valueDim } = spec
+  const { heads, keyValueHeads, keyDim, valueDim } = spec
   const parts = [
     { name: 'query', kernel: [query.features, heads, keyDim], bias: [heads, keyDim] },
-    { name: 'key', kernel: [key.features, heads, keyDim], bias: [heads, keyDim] },
-    { name: 'value', kernel: [value.features, heads, valueDim], bias: [heads, valueDim] },
+    { name: 'key', kernel: [key.features, keyValueHeads, keyDim], bias: [keyValueHeads, keyDim] },
+    { name: 'value', kernel: [value.features, keyValueHeads, valueDim], bias: [keyValueHeads, valueDim] },
     { name: 'output', kernel: [heads, valueDim, query.features], bias: [query.features] },
   ]
   return parts.flatMap(({ name, kernel, bias }) => [
@@ -48,14 +50,14 @@ export function multiHeadWeights(spec: MultiHead, { query, value, key }: Attenti
 const operationsPerScore = 6
 
 export function multiHeadFlops(spec: MultiHead, { query, value, key }: AttentionSequences): number {
-  const { heads, keyDim, valueDim } = spec
+  const { heads, keyValueHeads, keyDim, valueDim } = spec
   const targets = query.time ?? 1
   const sources = value.time ?? 1
   const bias = spec.useBias ? 1 : 0
   const projections =
     targets * heads * keyDim * (2 * query.features + bias) +
-    sources * heads * keyDim * (2 * key.features + bias) +
-    sources * heads * valueDim * (2 * value.features + bias) +
+    sources * keyValueHeads * keyDim * (2 * key.features + bias) +
+    sources * keyValueHeads * valueDim * (2 * value.features + bias) +
     targets * query.features * (2 * heads * valueDim + bias)
   return projections + heads * targets * sources * (2 * keyDim + 2 * valueDim + operationsPerScore)
 }
@@ -73,21 +75,25 @@ export interface MultiHeadInputs {
 /** [batch, targets, query's features] */
 export function applyMultiHead(spec: MultiHead, inputs: MultiHeadInputs, context: LayerContext): tfjs.Tensor {
   const { tf, weight } = context
-  const bias = (name: string) => (spec.useBias ? weight(`${name}Bias`) : undefined)
+  const offset = (name: string) => (spec.useBias ? weight(`${name}Bias`) : undefined)
   const project = (name: 'query' | 'key' | 'value') =>
-    projectToHeads(tf, inputs[name], weight(`${name}Kernel`), bias(name))
+    projectToHeads(tf, inputs[name], weight(`${name}Kernel`), offset(name))
   const place = (x: tfjs.Tensor) => (spec.rotary ? rotate(tf, x, spec.rotaryBase) : x)
   const query = place(project('query'))
   const key = place(project('key'))
-  const [batch = 1, heads = 1, targets = 1] = query.shape
-  const sources = key.shape[2] ?? 1
+  const [batch = 1, heads = 1, targets = 1, width = 1] = query.shape
+  const [, groups = 1, sources = 1] = key.shape
+  // Heads that share a key stand one behind the other, as one long sequence of queries.
+  const share = heads / groups
+  const bias = attentionBias(tf, [targets, sources], spec.causal, inputs.mask)
   const result = attend(tf, {
-    query,
+    query: query.reshape([batch, groups, share * targets, width]),
     key,
     value: project('value'),
     scale: 1 / Math.sqrt(spec.keyDim),
-    bias: attentionBias(tf, [targets, sources], spec.causal, inputs.mask),
-    dropout: drawDropout(context, 'dropout', [batch, heads, targets, sources], spec.dropout),
+    bias: bias && repeatTargets(tf, bias, share),
+    dropout: drawDropout(context, 'dropout', [batch, groups, share * targets, sources], spec.dropout),
   })
-  return projectFromHeads(tf, result, weight('outputKernel'), bias('output'))
+  const perHead = result.reshape([batch, heads, targets, spec.valueDim])
+  return projectFromHeads(tf, perHead, weight('outputKernel'), offset('output'))
 }

@@ -29,7 +29,7 @@ export function blockAttention(spec: TransformerSpec, features: number, causal: 
   const keyDim = features / spec.heads
   if (rotary && keyDim % 2 > 0)
     return refuse(`needs an even share of the features for each head with rotary, got ${keyDim}`, 'heads')
-  return { ...spec, keyDim, valueDim: keyDim, useBias: true, causal, rotary }
+  return { ...spec, keyValueHeads: spec.heads, keyDim, valueDim: keyDim, useBias: true, causal, rotary }
 }
 
 const normalizationWeights = (features: number): LayerWeight[] => [
