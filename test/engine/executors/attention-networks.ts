@@ -16,7 +16,7 @@ export const attentionNetworks: readonly NetworkCase[] = [
         multiHeadAttention: {
           heads: 4,
           keyValueHeads: 2,
-          keyDim: 4,
+          keyDim: 2,
           valueDim: 3,
           causal: true,
           rotary: true,
