@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
 import { rememberLogits } from './logits.js'
+import { gelu } from '../operations/gelu.js'
 import { withGradient } from '../operations/with-gradient.js'
 
 /** Activations by Keras's names and definitions (keras.activations, Keras 3), in camelCase. */
@@ -38,20 +39,6 @@ type Tf = typeof tfjs
 const leakyReluSlope = 0.2
 
 const hardSigmoid = (tf: Tf, x: Tensor): Tensor => tf.relu6(x.add(3)).div(6)
-
-/** x times the normal distribution function of x; the gradient reads that function again (Keras's default: exact). */
-const gelu = (tf: Tf, input: Tensor): Tensor =>
-  withGradient(tf, input, (x) => {
-    const distribution = tf.erf(x.mul(Math.SQRT1_2)).add(1).mul(0.5)
-    return {
-      value: x.mul(distribution),
-      saved: [x, distribution],
-      gradient(dy, [at, below]) {
-        const density = tf.exp(tf.square(at!).mul(-0.5)).mul(1 / Math.sqrt(2 * Math.PI))
-        return dy.mul(below!.add(at!.mul(density)))
-      },
-    }
-  })
 
 /** Factor on the cube in the approximation of the normal distribution function by tanh. */
 const cubic = 0.044715

@@ -12,6 +12,15 @@ const schema = z.strictObject({
 export const drawMask = (context: LayerContext, name: string, shape: number[], rate: number): tfjs.Tensor =>
   context.tf.cast(context.tf.greaterEqual(context.random(name, shape, 'uniform'), rate), 'float32')
 
+/** Inverted dropout: a mask of what is kept, and 1 / (1 - rate). Undefined outside training and where nothing is dropped. */
+export const drawDropout = (
+  context: LayerContext,
+  name: string,
+  shape: number[],
+  rate: number,
+): { mask: tfjs.Tensor; factor: number } | undefined =>
+  context.training && rate > 0 ? { mask: drawMask(context, name, shape, rate), factor: 1 / (1 - rate) } : undefined
+
 export const dropout: LayerDefinition<z.output<typeof schema>> = {
   type: 'dropout',
   description:

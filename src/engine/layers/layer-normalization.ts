@@ -1,7 +1,9 @@
+import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
 import { initializer, regularizer } from './fields.js'
 import type { LayerDefinition } from './layer.js'
 import { countValues, formatShape, onlyInput, refuse, resolveAxis } from './shapes.js'
+import { standardize } from './standardize.js'
 import type { SymbolicShape } from '../tensors.js'
 import { learned } from './weights.js'
 
@@ -28,6 +30,19 @@ function countAlong({ axis }: LayerNormalizationSpec, shape: SymbolicShape): num
   return refuse(`needs axis ${axis} fixed, but its input has shape ${formatShape(shape)}`, 'axis')
 }
 
+/** (x - mean) / sqrt(variance + epsilon) x gamma + beta over the last axis. */
+export function normalizeLastAxis(
+  tf: typeof tfjs,
+  x: tfjs.Tensor,
+  gamma: tfjs.Tensor,
+  beta: tfjs.Tensor,
+  epsilon: number,
+): tfjs.Tensor {
+  return standardize(tf, x, [x.rank - 1], epsilon)
+    .mul(gamma)
+    .add(beta)
+}
+
 export const layerNormalization: LayerDefinition<LayerNormalizationSpec> = {
   type: 'layerNormalization',
   description:
@@ -52,9 +67,7 @@ export const layerNormalization: LayerDefinition<LayerNormalizationSpec> = {
     const x = onlyInput(inputs)
     const axis = 1 + resolveAxis(spec.axis, x.shape.slice(1))
     const along = x.shape.map((size, index) => (index === axis ? size : 1))
-    const centered = x.sub(tf.mean(x, axis, true))
-    const variance = tf.mean(tf.square(centered), axis, true)
-    const normalized = centered.mul(tf.rsqrt(variance.add(spec.epsilon)))
+    const normalized = standardize(tf, x, [axis], spec.epsilon)
     const scaled = spec.scale ? normalized.mul(weight('gamma').reshape(along)) : normalized
     return spec.center ? scaled.add(weight('beta').reshape(along)) : scaled
   },

@@ -35,6 +35,13 @@ import { lstm } from './lstm.js'
 import { masking } from './masking.js'
 import { maskingNoise } from './masking-noise.js'
 import { permute } from './permute.js'
+import { multiHeadAttention } from './attention/multi-head-attention.js'
+import { additiveAttention } from './attention/additive-attention.js'
+import { attention } from './attention/dot-product-attention.js'
+import { learnedPositions } from './attention/learned-positions.js'
+import { sinusoidalPositions } from './attention/sinusoidal-positions.js'
+import { transformerDecoder } from './attention/transformer-decoder.js'
+import { transformerEncoder } from './attention/transformer-encoder.js'
 import { averagePooling1d, maxPooling1d } from './pooling1d.js'
 import { averagePooling2d, maxPooling2d } from './pooling2d.js'
 import { averagePooling3d, maxPooling3d } from './pooling3d.js'
@@ -79,6 +86,13 @@ export const layers = {
   bidirectional,
   concatenate,
   add,
+  multiHeadAttention,
+  attention,
+  additiveAttention,
+  sinusoidalPositions,
+  learnedPositions,
+  transformerEncoder,
+  transformerDecoder,
   maskingNoise,
   conv3d,
   conv1dTranspose,

@@ -43,6 +43,7 @@ const unchanging = new Set([
   'relu',
   'repeatVector',
   'reshape',
+  'sinusoidalPositions',
   'softmax',
   'subtract',
   'unitNormalization',

@@ -4,6 +4,8 @@
  * key and counter, so a resumed run draws what the run that was never stopped would have drawn.
  */
 
+import { fillPhiloxUniform, fillPhiloxWords } from './philox-words.js'
+
 /** Two words of 32 bits. */
 export type PhiloxKey = readonly [number, number]
 
@@ -75,20 +77,16 @@ export function philox4x32(counter: PhiloxBlock, key: PhiloxKey): Uint32Array {
 const lowWord = (value: number): number => value >>> 0
 const highWord = (value: number): number => Math.floor(value / TWO_POW_32) >>> 0
 
+/** The purpose sits above the 21 bits that a counter below 2 ** 53 leaves in its upper word. */
+const upperCounter = (counter: number, purpose: number): [number, number, number] => [
+  lowWord(counter),
+  highWord(counter),
+  purpose,
+]
+
 /** Fills `out` with the words of the blocks `firstBlock`, `firstBlock + 1`, ... of one draw. */
 function fillWords(out: Uint32Array, key: PhiloxKey, counter: number, purpose: number, firstBlock = 0): void {
-  const [key0, key1] = key
-  const low = lowWord(counter)
-  // The purpose sits above the 21 bits that a counter below 2 ** 53 leaves in its upper word.
-  const high = highWord(counter)
-  const whole = out.length - (out.length % 4)
-  let block = firstBlock
-  for (let i = 0; i < whole; i += 4) writeBlock(out, i, key0, key1, block++, low, high, purpose)
-  if (whole < out.length) {
-    const last = new Uint32Array(4)
-    writeBlock(last, 0, key0, key1, block, low, high, purpose)
-    out.set(last.subarray(0, out.length - whole), whole)
-  }
+  fillPhiloxWords(out, firstBlock, upperCounter(counter, purpose), key)
 }
 
 /**
@@ -122,10 +120,7 @@ export function deriveKey(seed: number, stage: number, stream: string): PhiloxKe
  * @param counter which draw of the stream, such as the step: a whole number, 0 <= counter < 2 ** 53
  */
 export function fillUniform(out: Float32Array, key: PhiloxKey, counter: number): void {
-  // The words are written where the numbers will stand: no second buffer.
-  const words = new Uint32Array(out.buffer, out.byteOffset, out.length)
-  fillWords(words, key, counter, UNIFORM)
-  for (let i = 0; i < out.length; i++) out[i] = (words[i]! >>> 8) * 2 ** -24
+  fillPhiloxUniform(out, 0, upperCounter(counter, UNIFORM), key)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { GraphBuilder } from '../../../src/engine/compiled/graph/builder.js'
-import { add, compare, mul, unary } from '../../../src/engine/compiled/graph/elementwise.js'
+import { add, compare, mul, sub, unary } from '../../../src/engine/compiled/graph/elementwise.js'
 import type { Graph } from '../../../src/engine/compiled/graph/graph.js'
-import { gemm } from '../../../src/engine/compiled/graph/matrix.js'
+import { gemm, matMul } from '../../../src/engine/compiled/graph/matrix.js'
 import { reduce } from '../../../src/engine/compiled/graph/reducing.js'
 import { reshape, transpose } from '../../../src/engine/compiled/graph/shaping.js'
 import { emitOnnx } from '../../../src/engine/compiled/onnx/emit.js'
@@ -106,6 +106,61 @@ test('convolutions over whole blocks of channels are blocked, with the relu behi
   expect(blocked).toEqual(['ReorderInput', 'Reshape', 'Transpose', 'Reshape', 'Conv', 'Conv', 'ReorderOutput'])
   expect(operations(blockConvolutions(write(24), 16))).toEqual(['Conv', 'Relu', 'Conv'])
   expect(operations(blockConvolutions(write(32), 1))).toEqual(['Conv', 'Relu', 'Conv'])
+})
+
+test('numbers that a product, or what it is made of, is multiplied by become its alpha', () => {
+  const graph = build((g) => {
+    const x = mul(g, g.input('x', [6]), g.fill(0.5))
+    const product = gemm(g, reshape(g, x, [2, 3]), g.input('b', [3, 4]))
+    g.output('y', mul(g, add(g, product, g.input('bias', [4])), g.fill(3)))
+  })
+  expect(operations(graph)).toEqual(['Reshape', 'Gemm'])
+  expect(graph.nodes[1]?.attributes).toMatchObject({ alpha: { float: 1.5 }, beta: { float: 3 } })
+})
+
+test('a batched product takes numbers over too, a sum hands them on', () => {
+  const graph = build((g) => {
+    const x = mul(g, g.input('x', [2, 3, 4]), g.fill(0.5))
+    g.output('y', matMul(g, x, g.input('b', [2, 4, 5]), false, false))
+    g.output('z', reduce(g, 'ReduceSum', x, [0, 1]))
+  })
+  expect(operations(graph).sort()).toEqual(['FusedMatMul', 'Mul', 'ReduceSum'])
+  expect(graph.outputs[1]?.value.shape).toEqual([4])
+})
+
+test('a number stays where something else reads what it multiplies', () => {
+  const graph = build((g) => {
+    const product = gemm(g, g.input('a', [2, 3]), g.input('b', [3, 4]))
+    g.output('y', mul(g, product, g.fill(2)))
+    g.output('z', unary(g, 'Exp', product))
+  })
+  expect(operations(graph).sort()).toEqual(['Exp', 'Gemm', 'Mul'])
+})
+
+test('a normalization over the last axis is one operation, its factor for the gradient included', () => {
+  const write = (axis: number) =>
+    build((g) => {
+      const x = g.input('x', [2, 3, 4])
+      const centered = sub(g, x, reduce(g, 'ReduceMean', x, [axis], true))
+      const variance = reduce(g, 'ReduceMean', mul(g, centered, centered), [axis], true)
+      const factor = unary(g, 'Reciprocal', unary(g, 'Sqrt', add(g, variance, g.fill(1e-3))))
+      g.output('y', mul(g, centered, factor))
+      g.output('factor', factor)
+    })
+  expect(operations(write(2))).toEqual(['LayerNormalization'])
+  expect(operations(write(1))).not.toContain('LayerNormalization')
+})
+
+test('a gelu whose parts nothing else reads is one operation', () => {
+  const write = (isErrorRead: boolean) =>
+    build((g) => {
+      const h = mul(g, g.input('x', [3]), g.fill(Math.SQRT1_2))
+      const twice = add(g, unary(g, 'Erf', h), g.fill(1))
+      g.output('y', mul(g, mul(g, h, twice), g.fill(Math.SQRT1_2)))
+      if (isErrorRead) g.output('z', unary(g, 'Exp', twice))
+    })
+  expect(operations(write(false))).toEqual(['Gelu'])
+  expect(operations(write(true))).not.toContain('Gelu')
 })
 
 test('a graph that is written twice has the same bytes', () => {

@@ -17,6 +17,8 @@ export interface NetworkCase {
   readonly loss: LossConfig
   /** Codes below this, where the input is int32. */
   readonly codes?: number
+  /** Weights whose gradient is zero but for rounding. */
+  readonly idle?: readonly string[]
 }
 
 export const mse: LossConfig = { type: 'meanSquaredError' }

@@ -1,3 +1,4 @@
+import { attentionNetworks } from './attention-networks.js'
 import { layerNetworks } from './layer-networks.js'
 import { crossentropy, mse } from './network-program.js'
 import type { NetworkCase } from './network-program.js'
@@ -197,6 +198,7 @@ export const networks: readonly NetworkCase[] = [
     ],
     loss: mse,
   },
+  ...attentionNetworks,
   {
     name: 'penalties and every activation',
     input: [5],

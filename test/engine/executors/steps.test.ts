@@ -63,7 +63,9 @@ test.each(networks.map((network) => [network.name, network] as const))(
       expect(Math.abs(actual.loss - expected.loss)).toBeLessThan(1e-4 * Math.max(1, Math.abs(expected.loss)))
       expect(relativeDifference([actual.gradientNorm], [expected.gradientNorm])).toBeLessThan(1e-3)
       // After the first step the first moment is a tenth of the gradient.
-      if (step === 1) expect(differences(compiled.read(), named(eager.read(), 'moment:'), 1e-5)).toEqual([])
+      if (step > 1) continue
+      const moments = named(eager.read(), 'moment:').filter(([name]) => !network.idle?.includes(name.slice(7)))
+      expect(differences(compiled.read(), moments, 1e-5)).toEqual([])
     }
     expect(
       weightDifferences(

@@ -38,6 +38,28 @@ const layers: [string, Record<string, unknown>, number[]][] = [
     { bidirectional: { layer: { gru: { units: 2, returnSequences: true } }, mergeMode: 'MUL' } },
     [4, 2],
   ],
+  ['multiHeadAttention', { multiHeadAttention: { heads: 2, keyDim: 3, dropout: 0.2 } }, [4, 5]],
+  [
+    'multiHeadAttention, causal and rotary',
+    { multiHeadAttention: { heads: 2, keyDim: 4, valueDim: 3, causal: true, rotary: true } },
+    [4, 5],
+  ],
+  [
+    'multiHeadAttention with grouped queries and dropout',
+    { multiHeadAttention: { heads: 4, keyValueHeads: 2, keyDim: 2, causal: true, dropout: 0.2 } },
+    [4, 5],
+  ],
+  ['learnedPositions', { learnedPositions: { sequenceLength: 6 } }, [4, 3]],
+  [
+    'transformerEncoder',
+    { transformerEncoder: { heads: 2, feedForwardDim: 5, activation: 'GELU', dropout: 0.2 } },
+    [4, 6],
+  ],
+  [
+    'transformerDecoder, pre-norm',
+    { transformerDecoder: { heads: 2, feedForwardDim: 5, activation: 'TANH', normalizeFirst: true } },
+    [4, 6],
+  ],
   ['dropout', { dropout: { rate: 0.4 } }, [9]],
   // A relu that jumps at its threshold has no slope there; the greatest of many values has one for tiny steps alone.
   ...layerCases

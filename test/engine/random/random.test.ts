@@ -1,3 +1,4 @@
+import { fillPhiloxWords } from '../../../src/engine/training/philox-words.js'
 import { deriveKey, fillNormal, fillUniform, permutation, philox4x32 } from '../../../src/engine/training/random.js'
 
 const uniform = (length: number, seed: number, counter: number, stream = 'test'): Float32Array => {
@@ -33,6 +34,23 @@ test('Philox4x32-10 gives the known answers of Random123', () => {
     ],
   ] as const
   for (const [counter, key, expected] of cases) expect([...philox4x32(counter, key)]).toEqual(expected)
+})
+
+test('words of many blocks are those of each block by itself', () => {
+  // Longer than the module's memory, and no whole number of blocks.
+  const words = new Uint32Array(40_003)
+  fillPhiloxWords(words, 0xfffffff0, [5, 0xdeadbeef, 2], [0x89abcdef, 0x01234567])
+  for (const block of [0, 1, 3, 15, 16, 4095, 4096, 9999]) {
+    const alone = philox4x32([(0xfffffff0 + block) >>> 0, 5, 0xdeadbeef, 2], [0x89abcdef, 0x01234567])
+    expect(words.subarray(4 * block, 4 * block + 4)).toEqual(alone)
+  }
+})
+
+test('uniform numbers are the upper 24 bits of the words', () => {
+  const key = deriveKey(7, 0, 'test')
+  const words = new Uint32Array(20_001)
+  fillPhiloxWords(words, 0, [3, 0, 0], key)
+  expect(uniform(20_001, 7, 3)).toEqual(Float32Array.from(words, (word) => (word >>> 8) * 2 ** -24))
 })
 
 test('the same arguments give the same bytes, whatever was drawn in between', () => {

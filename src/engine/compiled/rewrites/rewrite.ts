@@ -2,6 +2,9 @@ import type { Graph } from '../graph/graph.js'
 import { cancelTransposes } from './cancel-transposes.js'
 import { foldBias } from './fold-bias.js'
 import { foldReshapes } from './fold-reshapes.js'
+import { foldScales } from './fold-scales.js'
+import { readGelu } from './read-gelu.js'
+import { readLayerNormalization } from './read-layer-normalization.js'
 import { readRelu } from './read-relu.js'
 import { rebuild } from './rebuild.js'
 import { reduceTransposed } from './reduce-transposed.js'
@@ -14,7 +17,7 @@ const mostPasses = 12
 
 /** The same computation in fewer or cheaper nodes. A new rewrite is a small file and a line here. */
 export function rewrite(graph: Graph): Graph {
-  let current = removeDeadNodes(graph)
+  let current = removeDeadNodes(rebuild(removeDeadNodes(graph), [readGelu]))
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const next = removeDeadNodes(
       rebuild(current, [
@@ -23,6 +26,8 @@ export function rewrite(graph: Graph): Graph {
         sinkTransposes,
         reduceTransposed,
         foldBias,
+        foldScales,
+        readLayerNormalization(),
         readRelu(),
         shareEqualNodes(),
       ]),

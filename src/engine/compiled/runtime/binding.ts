@@ -1,7 +1,7 @@
 import type * as OnnxRuntime from 'onnxruntime-node'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import { elementCount } from '../../tensors.js'
-import { sessionConfig, trainingConfig } from './runtime.js'
+import { inferenceConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
 type Onnx = typeof OnnxRuntime
@@ -23,7 +23,7 @@ export async function openBindingRuntime(): Promise<Runtime> {
         intraOpNumThreads: spec.threads,
         graphOptimizationLevel: spec.hasConstantWeights ? 'all' : 'extended',
         logSeverityLevel: 3,
-        extra: nest(spec.hasConstantWeights ? sessionConfig : { ...sessionConfig, ...trainingConfig }),
+        extra: nest(spec.hasConstantWeights ? inferenceConfig : trainingConfig),
       })
       return new BindingSession(onnx, session, spec)
     },

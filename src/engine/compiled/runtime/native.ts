@@ -2,7 +2,7 @@ import { elementCount } from '../../tensors.js'
 import { openCApi } from './c-api.js'
 import type { CApi } from './c-api.js'
 import { findLibrary } from './library.js'
-import { sessionConfig, trainingConfig } from './runtime.js'
+import { inferenceConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
 /** Values of the C API's enumerations. */
@@ -48,7 +48,7 @@ function createNativeRuntime(api: CApi): Runtime {
     const options = api.create('CreateSessionOptions')
     api.call('SetIntraOpNumThreads', options, threads)
     api.call('SetSessionGraphOptimizationLevel', options, hasConstantWeights ? allOptimizations : extendedOptimizations)
-    const config = hasConstantWeights ? sessionConfig : { ...sessionConfig, ...trainingConfig }
+    const config = hasConstantWeights ? inferenceConfig : trainingConfig
     for (const [key, value] of Object.entries(config)) api.call('AddSessionConfigEntry', options, key, value)
     return options
   }
