@@ -5,8 +5,9 @@ export async function waitFor<Answer>(
   what: string,
   ask: () => Answer | Promise<Answer>,
   timeoutMs = 30_000,
+  everyMs = 25,
 ): Promise<Exclude<Answer, false | null | undefined>> {
-  for (const deadline = Date.now() + timeoutMs; ; await delay(25)) {
+  for (const deadline = Date.now() + timeoutMs; ; await delay(everyMs)) {
     const answer = await ask()
     if (answer !== false && answer !== null && answer !== undefined)
       return answer as Exclude<Answer, false | null | undefined>
