@@ -14,14 +14,26 @@ const passingCodes = new Set([
 const passingMessage =
   /connection (terminated|ended|closed|error)|timeout (exceeded )?when trying to connect|not queryable|connection timeout|server closed the connection|can't reach database|SocketTimeout|ConnectionClosed|DatabaseNotReachable/i
 
+/** What an error was made of, as pg, Prisma and its driver adapter put it. */
+interface Parts {
+  readonly code?: unknown
+  readonly originalCode?: unknown
+  readonly message?: unknown
+  readonly cause?: unknown
+  readonly errors?: unknown
+  readonly meta?: { readonly driverAdapterError?: unknown }
+}
+
 /** Whether an error says that Postgres cannot be reached at present, rather than that something is wrong. */
-export function isPassing(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    const code = 'code' in cause ? String(cause.code) : ''
-    if (passingCodes.has(code) || code.startsWith('08') || passingMessage.test(cause.message)) return true
-    if (cause instanceof AggregateError && cause.errors.some(isPassing)) return true
-  }
-  return false
+export function isPassing(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false
+  const { code, originalCode, message, cause, errors, meta } = error as Parts
+  const isCode = (value: unknown): boolean =>
+    typeof value === 'string' && (passingCodes.has(value) || value.startsWith('08'))
+  if (isCode(code) || isCode(originalCode)) return true
+  if (typeof message === 'string' && passingMessage.test(message)) return true
+  const inner: unknown[] = [cause, meta?.driverAdapterError, ...(Array.isArray(errors) ? (errors as unknown[]) : [])]
+  return inner.some((part) => isPassing(part, depth + 1))
 }
 
 /** Repeats a write until Postgres is there to take it. What fails for another reason is thrown. */

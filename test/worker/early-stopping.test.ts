@@ -5,7 +5,7 @@ import { testEnv } from './support/long-run.js'
 import { readPoints } from './support/points.js'
 import { readRun } from './support/runs.js'
 
-jest.setTimeout(60_000)
+jest.setTimeout(180_000)
 
 let strata: TestStrata
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { readPoints } from './support/points.js'
 import { readRun, steer, untilRunning, untilStatus } from './support/runs.js'
 import { trainersOf, untilTrainer } from './support/trainers.js'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 let strata: TestStrata
 let subject: Subject

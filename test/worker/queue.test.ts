@@ -9,7 +9,7 @@ import type { Subject } from './support/long-run.js'
 import { readRun, weightsOf } from './support/runs.js'
 import { mostTogether, readTurns } from './support/turns.js'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 let strata: TestStrata
 let subject: Subject

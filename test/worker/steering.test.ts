@@ -7,7 +7,7 @@ import { linesOf, readPoints } from './support/points.js'
 import { readRun, steer, untilRunning, untilStatus, weightsOf } from './support/runs.js'
 import { trainersOf, untilGone, untilTrainer } from './support/trainers.js'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 /** Far more than a request takes to be obeyed, far less than a run takes to end by itself. */
 const secondsMs = 5000

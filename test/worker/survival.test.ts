@@ -13,7 +13,7 @@ import { expectComplete, linesOf, readPoints } from './support/points.js'
 import { readRun, untilMidEpoch, untilStatus, weightsOf } from './support/runs.js'
 import { listProcesses, trainersOf, untilGone, untilTrainer } from './support/trainers.js'
 
-jest.setTimeout(120_000)
+jest.setTimeout(180_000)
 
 let strata: TestStrata
 let subject: Subject

@@ -8,7 +8,7 @@ import { expectComplete, linesOf, readPoints, watchMetricsDocument } from './sup
 import type { Batch, Point } from './support/points.js'
 import { steer, untilRunning, untilStatus } from './support/runs.js'
 
-jest.setTimeout(90_000)
+jest.setTimeout(180_000)
 
 let strata: TestStrata
 let subject: Subject

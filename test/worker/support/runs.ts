@@ -3,6 +3,11 @@ import { waitFor } from '../../support/wait.js'
 import { stepsPerEpoch } from './long-run.js'
 import type { Strata } from './long-run.js'
 
+/** Longer than anything takes on a machine that is busy with other things. */
+const patienceMs = 120_000
+/** A question of this size is felt by what it is asked about. */
+const everyMs = 100
+
 export interface RunState {
   readonly status: string
   readonly pendingAction: string | null
@@ -40,7 +45,7 @@ export async function untilStatus(
   strata: Strata,
   id: string,
   status: string | readonly string[],
-  timeoutMs = 60_000,
+  timeoutMs = patienceMs,
 ): Promise<RunState> {
   const wanted = [status].flat()
   let last: RunState | null = null
@@ -52,6 +57,7 @@ export async function untilStatus(
         return wanted.includes(last.status) ? last : null
       },
       timeoutMs,
+      everyMs,
     )
   } catch (error) {
     throw new Error(`${String(error)}; it is ${JSON.stringify(last)}`, { cause: error })
@@ -60,14 +66,19 @@ export async function untilStatus(
 
 /** Waits until a run is within an epoch, well away from both ends, and has a checkpoint that is later than `after`. */
 export function untilMidEpoch(strata: Strata, id: string, after = 0): Promise<RunState> {
-  return waitFor('the run to be in mid-epoch, after a checkpoint', async () => {
-    const run = await readRun(strata, id)
-    if (run.status === 'FAILED' || run.status === 'SUCCEEDED')
-      throw new Error(`the run is ${run.status} already: ${JSON.stringify(run)}`)
-    const inEpoch = (run.progress.step % stepsPerEpoch) / stepsPerEpoch
-    const checkpoint = run.checkpoints.nodes[0]?.step ?? 0
-    return run.status === 'RUNNING' && checkpoint > after && inEpoch > 0.1 && inEpoch < 0.8 ? run : null
-  })
+  return waitFor(
+    'the run to be in mid-epoch, after a checkpoint',
+    async () => {
+      const run = await readRun(strata, id)
+      if (run.status === 'FAILED' || run.status === 'SUCCEEDED')
+        throw new Error(`the run is ${run.status} already: ${JSON.stringify(run)}`)
+      const inEpoch = (run.progress.step % stepsPerEpoch) / stepsPerEpoch
+      const checkpoint = run.checkpoints.nodes[0]?.step ?? 0
+      return run.status === 'RUNNING' && checkpoint > after && inEpoch > 0.1 && inEpoch < 0.8 ? run : null
+    },
+    patienceMs,
+    everyMs,
+  )
 }
 
 /** The run's weights, where it SUCCEEDED. */
@@ -79,13 +90,18 @@ export async function weightsOf(strata: Strata, id: string, timeoutMs?: number):
 
 /** Waits until a run has made steps, and a checkpoint where that is asked for. */
 export function untilRunning(strata: Strata, id: string, { withCheckpoint = false } = {}): Promise<RunState> {
-  return waitFor('the run to be on its way', async () => {
-    const run = await readRun(strata, id)
-    if (run.status === 'FAILED' || run.status === 'SUCCEEDED') throw new Error(`the run is ${JSON.stringify(run)}`)
-    return run.status === 'RUNNING' && run.progress.step > 0 && run.checkpoints.nodes.length >= Number(withCheckpoint)
-      ? run
-      : null
-  })
+  return waitFor(
+    'the run to be on its way',
+    async () => {
+      const run = await readRun(strata, id)
+      if (run.status === 'FAILED' || run.status === 'SUCCEEDED') throw new Error(`the run is ${JSON.stringify(run)}`)
+      return run.status === 'RUNNING' && run.progress.step > 0 && run.checkpoints.nodes.length >= Number(withCheckpoint)
+        ? run
+        : null
+    },
+    patienceMs,
+    everyMs,
+  )
 }
 
 export interface SteerPayload {

@@ -26,7 +26,7 @@ export const trainersOf = (runId: string): RunningProcess[] =>
 
 /** Waits for a trainer of a run, other than those named. */
 export function untilTrainer(runId: string, others: readonly number[] = []): Promise<RunningProcess> {
-  return waitFor(`a trainer of ${runId}`, () => trainersOf(runId).find(({ pid }) => !others.includes(pid)))
+  return waitFor(`a trainer of ${runId}`, () => trainersOf(runId).find(({ pid }) => !others.includes(pid)), 60_000, 50)
 }
 
 export const untilGone = (runId: string, timeoutMs?: number): Promise<true> =>
