@@ -7,11 +7,12 @@ export async function waitFor<Answer>(
   timeoutMs = 30_000,
   everyMs = 25,
 ): Promise<Exclude<Answer, false | null | undefined>> {
-  for (const deadline = Date.now() + timeoutMs; ; await delay(everyMs)) {
+  for (const deadline = Date.now() + timeoutMs; ;) {
     const answer = await ask()
     if (answer !== false && answer !== null && answer !== undefined)
       return answer as Exclude<Answer, false | null | undefined>
     if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`)
+    await delay(everyMs)
   }
 }
 
