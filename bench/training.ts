@@ -36,8 +36,11 @@ export const training: Bench = {
   },
 }
 
+/** With one thread in libuv's pool, as trainers have. */
 const openOurs = (name: string, threads: number) =>
-  Turns.open(process.execPath, ['--import', 'tsx', join(folder, 'subject.ts'), name, String(threads)], {})
+  Turns.open(process.execPath, ['--import', 'tsx', join(folder, 'subject.ts'), name, String(threads)], {
+    UV_THREADPOOL_SIZE: '1',
+  })
 
 const openPeer = (name: string, threads: number, mode: string) =>
   Turns.open(python, [join(folder, '..', 'peers', 'training.py'), name, String(threads), mode], {

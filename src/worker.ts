@@ -21,7 +21,13 @@ async function main(): Promise<void> {
     concurrency,
     leaseMs: env.workerHeartbeatSeconds * 1000,
     forkTrainer: ({ runId, leaseId }) =>
-      forkEntry('trainer', { args: [runId, leaseId], memoryLimitBytes: env.trainerMemoryLimitBytes }),
+      forkEntry('trainer', {
+        args: [runId, leaseId],
+        // ONNX Runtime has denormal numbers flushed on the thread that makes a process's first session, and on threads of
+        // its own. With one thread in libuv's pool that is the thread of every step: the same numbers give the same bytes.
+        env: { UV_THREADPOOL_SIZE: '1' },
+        memoryLimitBytes: env.trainerMemoryLimitBytes,
+      }),
   })
   await startIngestWorker({
     database,

@@ -23,9 +23,9 @@ export function convolutionKernelGradient(g: GraphBuilder, x: Value, dy: Value, 
 function byShiftingBoth(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
   const { padInfo, filterHeight, filterWidth, strideWidth, inHeight, inWidth, outHeight, outWidth } = window
   const [batch, channels, filters] = [axisSize(x.shape, 0), axisSize(x.shape, 3), axisSize(dy.shape, 3)]
-  const places = inHeight * batch * outWidth
-  // Rows before the batch: what is shifted down then lies in long runs.
-  const [input, change] = [transpose(g, x, [3, 1, 0, 2]), transpose(g, dy, [3, 1, 0, 2])]
+  const places = batch * inHeight * outWidth
+  // Channels first and nothing else moved: the cheapest transpose, whether the image's channels come first or last.
+  const [input, change] = [transpose(g, x, [3, 0, 1, 2]), transpose(g, dy, [3, 0, 1, 2])]
   const across = concat(
     g,
     count(filterWidth).map((column) => {
@@ -40,7 +40,7 @@ function byShiftingBoth(g: GraphBuilder, x: Value, dy: Value, window: WindowGeom
     g,
     count(filterHeight).map((row) => {
       const begin = row - padInfo.top
-      return shift(g, change, 1, begin, inHeight - outHeight - begin)
+      return shift(g, change, 2, begin, inHeight - outHeight - begin)
     }),
     0,
   )
