@@ -12,7 +12,7 @@ const withPath = (pattern) => (typeof pattern === 'string' ? { path: pattern } :
 module.exports = {
   forbidden: [
     forbid('no circles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    forbid('no file stands alone', { orphan: true }, {}),
+    forbid('no file stands alone', { orphan: true, pathNot: '\\.d\\.ts$' }, {}),
 
     // entries and http/ -> graphql/ -> resolvers -> service -> store -> platform/
     forbid(

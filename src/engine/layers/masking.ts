@@ -1,8 +1,9 @@
+import type * as tfjs from '@tensorflow/tfjs'
 import { z } from 'zod'
+import { withGradient } from '../operations/with-gradient.js'
 import type { LayerDefinition } from './layer.js'
 import { broadcastMask } from './masks.js'
 import { countValues, onlyInput, requireRank } from './shapes.js'
-import type * as tfjs from '@tensorflow/tfjs'
 
 const schema = z.strictObject({
   type: z.literal('masking'),
@@ -11,9 +12,13 @@ const schema = z.strictObject({
 
 type MaskingSpec = z.output<typeof schema>
 
-/** 1 where a time step holds any other value than the one that stands for padding. */
+/** 1 where a time step holds any other value than the one that stands for padding; a choice, so without a slope. */
 const findSteps = (spec: MaskingSpec, x: tfjs.Tensor, tf: typeof tfjs): tfjs.Tensor =>
-  tf.cast(tf.any(tf.notEqual(x, tf.scalar(spec.maskValue)), -1), 'float32')
+  withGradient(tf, x, (values) => ({
+    value: tf.cast(tf.any(tf.notEqual(values, tf.scalar(spec.maskValue)), -1), 'float32'),
+    saved: [values],
+    gradient: (_, [at]) => tf.zerosLike(at!),
+  }))
 
 export const masking: LayerDefinition<MaskingSpec> = {
   type: 'masking',

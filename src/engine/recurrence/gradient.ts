@@ -65,17 +65,18 @@ export function registerRecurrenceGradient(tf: typeof tfjs): void {
       const [features = 1, width = 1] = kernel.shape
       const dRows = dProjected!.reshape([-1, width])
       const dProducts = dProduct!.reshape([-1, width])
-      const none = (): tfjs.Tensor => tf.scalar(0)
+      // Masks and dropout are choices: where one is made of something that is learned, it has no slope all the same.
+      const none = (name: (typeof savedInputs)[number]) => (): tfjs.Tensor => tf.zerosLike(inputs[name]!)
       return {
         x: () => tf.matMul(dRows, kernel, false, true).reshape(x.shape),
         kernel: () => tf.matMul(x.reshape([-1, features]), dRows, true, false),
         recurrentKernel: () => recurrentKernelGradient(tf, kept.slice(0, operandCount(attributes)), dProducts),
         bias: () => tf.sum(dRows, 0),
         recurrentBias: () => tf.sum(dProducts, 0),
-        state: () => dStates[0] ?? none(),
-        memory: () => dStates[1] ?? none(),
-        mask: none,
-        stateScale: none,
+        state: () => dStates[0] ?? none('state')(),
+        memory: () => dStates[1] ?? none('memory')(),
+        mask: none('mask'),
+        stateScale: none('stateScale'),
       }
     },
   })

@@ -7,7 +7,7 @@ import type {
   StageSpec,
 } from '../../engine/index.js'
 import { toLossInput } from './loss.js'
-import { isRecord, toPublicName } from './one-of.js'
+import { toPublicName } from './one-of.js'
 
 /** The engine's settings as the public inputs that would make them again. */
 

@@ -13,6 +13,12 @@ const activations =
 
 /** Every kind of layer, with odd shapes. */
 export const networks: readonly NetworkCase[] = [
+  {
+    name: 'a trained layer before masking',
+    input: [5, 3],
+    layers: [{ dense: { units: 3, activation: 'RELU' } }, { masking: {} }, { lstm: { units: 4 } }, regression],
+    loss: mse,
+  },
   ...layerNetworks,
   { name: 'a dense classifier', input: [5], layers: [dense(7, 'RELU'), softmax], loss: crossentropy },
   { name: 'an autoencoder', input: [9], layers: [dense(4, 'RELU'), dense(9, 'SIGMOID')], loss: binary },

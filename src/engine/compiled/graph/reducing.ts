@@ -19,5 +19,3 @@ export function reduce(g: GraphBuilder, op: Reduction, x: Value, axes: readonly 
   }
   return g.emit(op, [x, g.integers(axes)], shape, x.dtype, { keepdims: keepAxes ? 1 : 0 })
 }
-
-export const allAxes = (x: Value): number[] => x.shape.map((_, axis) => axis)

@@ -1,5 +1,4 @@
 import type Koffi from 'koffi'
-import { flushDenormals } from './flush-denormals.js'
 
 type Pointer = unknown
 
@@ -87,7 +86,6 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
   const getApi = koffi.decode(baseTable[0], koffi.proto('void* (uint32_t version)')) as (v: number) => Pointer
   const table = koffi.decode(getApi(apiVersion), 'void*', places.AddSessionConfigEntry + 1) as Pointer[]
 
-  table[places.Run] = flushDenormals(koffi, table[places.Run])
   const bind = (name: FunctionName, signature: string): NativeFunction =>
     koffi.decode(table[places[name]], koffi.proto(signature)) as NativeFunction
   const functions = new Map(
