@@ -12,8 +12,9 @@ const count = (length: number): number[] => Array.from({ length }, (_, index) =>
  * the input as that place saw it, times `dy`.
  */
 export function convolutionKernelGradient(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
-  const isDense = window.strideHeight === 1
-  return isDense ? byShiftingBoth(g, x, dy, window) : byShiftingInput(g, x, dy, window)
+  // An image of few channels is shifted both ways with less copying than a change of many filters is shifted one way.
+  const isNarrow = window.filterWidth * axisSize(x.shape, 3) < axisSize(dy.shape, 3)
+  return window.strideHeight === 1 && !isNarrow ? byShiftingBoth(g, x, dy, window) : byShiftingInput(g, x, dy, window)
 }
 
 /**
