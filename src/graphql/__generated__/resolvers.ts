@@ -1435,7 +1435,7 @@ export type FailureCode =
   | 'INVALID_TASK'
   /** The source is not what it should be: ragged rows, a broken archive, a file of another format. */
   | 'MALFORMED_FILE'
-  /** A loss, weight or gradient became NaN or infinite; `step` tells when. */
+  /** A loss, weight or gradient became NaN or infinite: `step` tells when, the message which layer and tensor was first, and what would help. */
   | 'NON_FINITE_LOSS'
   /** The process went over its memory limit, twice without progress in between; the message gives signal and peak memory. */
   | 'OUT_OF_MEMORY'
