@@ -42,6 +42,7 @@ export interface TrainingTask {
   readonly earlyStopping?: EarlyStopping | undefined
   readonly gradientClipping?: GradientClipping | undefined
   readonly executor: ExecutorName
+  /** Inside one operation: see `chooseThreads`. Another number may change the last bits of a sum. */
   readonly threads: number
 }
 
@@ -52,6 +53,8 @@ export interface PlannedStage {
   /** Forward and backward, one sample. */
   readonly flopsPerSample: number
   readonly estimatedMemoryBytes: number
+  /** Of a single operation of a forward pass: what decides whether threads are worth it. */
+  readonly largestOperationFlops: number
 }
 
 export interface MetricRecord {
