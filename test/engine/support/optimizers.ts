@@ -25,13 +25,14 @@ const withAdditions = (config: OptimizerConfig): OptimizerConfig => ({
   ...config,
   weightDecay: 0.05,
   weightDecayExclusions: ['bias'],
-  averaging: { decay: 0.9 },
   gradientAccumulation: 3,
+  // What leaves rows of a table alone can keep no average of them.
+  ...(config.type !== 'lazyAdam' && { averaging: { decay: 0.9 } }),
 })
 
 export const everyOptimizer: readonly (readonly [title: string, config: OptimizerConfig])[] = Object.values(
   plain,
 ).flatMap((config) => [
   [config.type, config] as const,
-  [`${config.type} with decay, an average and batches in parts`, withAdditions(config)] as const,
+  [`${config.type} with all that it may have`, withAdditions(config)] as const,
 ])
