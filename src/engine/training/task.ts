@@ -125,7 +125,17 @@ export type TrainingOutcome =
       readonly testMetrics: readonly { output: string | null; name: string; value: number }[]
       /** One byte a test row, in split order, 1 where the first classification output was right; null without one. */
       readonly testCorrect: Uint8Array | null
+      /** Of each output that answers with one of a feature's labels. */
+      readonly testClasses: readonly ClassResult[]
     }
+
+/** Which labels an output takes for which, over a whole split. */
+export interface ClassResult {
+  readonly output: string
+  readonly labels: readonly string[]
+  /** Row: the true label, column: the answer; how many there are, each by its weight. Padding is left out. */
+  readonly confusion: readonly (readonly number[])[]
+}
 
 /** How raw rows become tensors and tensors become answers. Serialisable. */
 export interface ModelSignature {
