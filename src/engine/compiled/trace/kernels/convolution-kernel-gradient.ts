@@ -37,22 +37,13 @@ function byShiftingBoth(g: GraphBuilder, x: Value, dy: Value, window: WindowGeom
     }),
     0,
   )
-  const down = concat(
-    g,
-    count(filterHeight).map((row) => {
-      const begin = row - padInfo.top
-      return shift(g, change, 2, begin, inHeight - outHeight - begin)
-    }),
-    0,
-  )
-  const all = gemm(
-    g,
-    reshape(g, across, [filterWidth * channels, places]),
-    reshape(g, down, [filterHeight * filters, places]),
-    false,
-    true,
-  )
-  return transpose(g, reshape(g, all, [filterWidth, channels, filterHeight, filters]), [2, 0, 1, 3])
+  const seen = reshape(g, across, [filterWidth * channels, places])
+  const rows = count(filterHeight).map((row) => {
+    const begin = row - padInfo.top
+    const down = shift(g, change, 2, begin, inHeight - outHeight - begin)
+    return gemm(g, seen, reshape(g, down, [filters, places]), false, true)
+  })
+  return reshape(g, concat(g, rows, 0), [filterHeight, filterWidth, channels, filters])
 }
 
 /** Zeros before and after an axis; less than none cut elements off. */
