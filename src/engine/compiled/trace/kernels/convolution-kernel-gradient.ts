@@ -2,6 +2,7 @@ import type { GraphBuilder } from '../../graph/builder.js'
 import type { Value } from '../../graph/graph.js'
 import { gemm } from '../../graph/matrix.js'
 import { concat, pad, reshape, slice, transpose } from '../../graph/shaping.js'
+import { shift } from '../../graph/shift.js'
 import { axisSize } from '../../graph/shapes.js'
 import type { WindowGeometry } from './layout.js'
 
@@ -45,14 +46,6 @@ function byShiftingBoth(g: GraphBuilder, x: Value, dy: Value, window: WindowGeom
   })
   return reshape(g, concat(g, rows, 0), [filterHeight, filterWidth, channels, filters])
 }
-
-/** Zeros before and after an axis; less than none cut elements off. */
-const shift = (g: GraphBuilder, x: Value, axis: number, before: number, after: number): Value =>
-  pad(
-    g,
-    x,
-    x.shape.map((_, index) => (index === axis ? [before, after] : [0, 0])),
-  )
 
 /**
  * The input is shifted along the width first, then those along the height, so that most of what is copied lies in long
