@@ -47,8 +47,8 @@ export const convolutionCases: KernelCase[] = [
     inputs: [wave([2, 8, 10, 3]), wave([3, 3, 3, 16], 2), wave([3, 3, 16, 32], 3), wave([3, 3, 32, 16], 5)],
     compute: (tf, [x, u, v, w]) => {
       const first = tf.relu(tf.conv2d(x as never, u as never, 1, 'same'))
-      const second = tf.relu(tf.conv2d(tf.maxPool(first as never, 2, 2, 'valid'), v as never, 1, 'same'))
-      return tf.conv2d(tf.maxPool(second as never, 2, 2, 'valid'), w as never, 1, 'same')
+      const second = tf.relu(tf.conv2d(tf.maxPool(first, 2, 2, 'valid'), v as never, 1, 'same'))
+      return tf.conv2d(tf.maxPool(second, 2, 2, 'valid'), w as never, 1, 'same')
     },
   },
   {
