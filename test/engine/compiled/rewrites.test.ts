@@ -1,5 +1,5 @@
 import { GraphBuilder } from '../../../src/engine/compiled/graph/builder.js'
-import { add, compare, mul, sub, unary } from '../../../src/engine/compiled/graph/elementwise.js'
+import { add, cast, compare, mul, sub, unary } from '../../../src/engine/compiled/graph/elementwise.js'
 import type { Graph } from '../../../src/engine/compiled/graph/graph.js'
 import { gemm, matMul } from '../../../src/engine/compiled/graph/matrix.js'
 import { reduce } from '../../../src/engine/compiled/graph/reducing.js'
@@ -106,6 +106,24 @@ test('convolutions over whole blocks of channels are blocked, with the relu behi
   expect(blocked).toEqual(['ReorderInput', 'Reshape', 'Transpose', 'Reshape', 'Conv', 'Conv', 'ReorderOutput'])
   expect(operations(blockConvolutions(write(24), 16))).toEqual(['Conv', 'Relu', 'Conv'])
   expect(operations(blockConvolutions(write(32), 1))).toEqual(['Conv', 'Relu', 'Conv'])
+})
+
+test('pooling and what works element by element between blocked convolutions works on the blocks as well', () => {
+  const graph = build((g) => {
+    const attributes = { kernel_shape: [1, 1] }
+    const kernel = g.input('kernel', [32, 32, 1, 1])
+    const [large, small] = [
+      [2, 32, 4, 4],
+      [2, 32, 2, 2],
+    ]
+    const first = unary(g, 'Relu', g.emit('Conv', [g.input('x', large), kernel], large, 'float32', attributes))
+    const pooled = g.emit('MaxPool', [first], small, 'float32', { kernel_shape: [2, 2], strides: [2, 2] })
+    const mask = cast(g, compare(g, 'Greater', pooled, g.fill(1)), 'float32')
+    const masked = mul(g, mul(g, pooled, mask), g.constant(Float32Array.of(1, 2, 3, 4), [1, 1, 2, 2], 'float32'))
+    g.output('y', g.emit('Conv', [masked, kernel], small, 'float32', attributes))
+  })
+  const blocked = operations(blockConvolutions(graph, 16)).filter((op) => op !== 'Reshape' && op !== 'Transpose')
+  expect(blocked).toEqual(['ReorderInput', 'Conv', 'MaxPool', 'Greater', 'Cast', 'Mul', 'Mul', 'Conv', 'ReorderOutput'])
 })
 
 test('numbers that a product, or what it is made of, is multiplied by become its alpha', () => {
