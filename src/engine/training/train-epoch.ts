@@ -22,7 +22,7 @@ export async function trainEpoch(stageRun: StageRun): Promise<Interruption | und
   const order = permutation(count, deriveKey(run.task.seed, index, 'shuffle'), stageRun.position.epoch)
   const rowsOf = (batch: number): Uint32Array =>
     order.slice(batch * batchSize, Math.min(count, (batch + 1) * batchSize))
-  const read = (batch: number) => (batch < batches ? prefetch(input.read('TRAIN', rowsOf(batch))) : undefined)
+  const read = (batch: number) => (batch < batches ? prefetch(() => input.read('TRAIN', rowsOf(batch))) : undefined)
 
   let next = read(stageRun.position.batch)
   while (stageRun.position.batch < batches) {
