@@ -24,7 +24,7 @@ export class Breakable {
 
   /** @throws StepAborted as soon as the step is broken off */
   wait<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.broken])
+    return Promise.race([this.broken, work])
   }
 
   /** Lets `runner` compute; `compute` starts it. @throws StepAborted as soon as the step is broken off */
