@@ -6,6 +6,7 @@ import { foldScales } from './fold-scales.js'
 import { readGelu } from './read-gelu.js'
 import { readLayerNormalization } from './read-layer-normalization.js'
 import { readRelu } from './read-relu.js'
+import { readSelect } from './read-select.js'
 import { rebuild } from './rebuild.js'
 import { reduceTransposed } from './reduce-transposed.js'
 import { removeDeadNodes } from './remove-dead-nodes.js'
@@ -29,6 +30,7 @@ export function rewrite(graph: Graph): Graph {
         foldScales,
         readLayerNormalization(),
         readRelu(),
+        readSelect,
         shareEqualNodes(),
       ]),
     )
