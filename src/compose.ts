@@ -2,7 +2,6 @@ import { createArchitectureService } from './architectures/service.js'
 import type { ArchitectureService } from './architectures/service.js'
 import { createDatasetService, createUploadService } from './datasets/service.js'
 import type { DatasetService, UploadService } from './datasets/service.js'
-import { availableParallelism } from 'node:os'
 import { createUrlSigner, readSigningKey } from './http/signed-urls.js'
 import type { UrlSigner } from './http/signed-urls.js'
 import { createModelService } from './models/service.js'
@@ -71,7 +70,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     logger,
     findDatasetVersion: (projectId, id) => findForRun(datasets, projectId, id),
     findArchitecture: architectures.get,
-    threads: env.trainerThreads || availableParallelism(),
+    threads: env.trainerThreads || null,
   })
   const models = createModelService({ database, blobs })
   const predictions = createPredictionService({ database, env, logger, models })

@@ -18,6 +18,7 @@ export type { StageObjective, StageSpec, StrategyConfig } from './strategies/str
 export type { EarlyStopping } from './training/early-stopping.js'
 export type * from './training/task.js'
 export { planTraining } from './training/plan.js'
+export { chooseThreads } from './training/threads.js'
 export { train } from './training/train.js'
 export { deriveKey, permutation } from './training/random.js'
 export { readSafetensors } from './interchange/safetensors.js'

@@ -1,6 +1,7 @@
 import type { MetricName, OutputType, Resolvers, Signature } from '../graphql/__generated__/resolvers.js'
 import { connect } from '../graphql/connection.js'
 import { asPayload } from '../graphql/payload.js'
+import { scoreClasses } from './class-scores.js'
 import { weightsPath } from './model.js'
 import type { ModelVersionRow } from './service.js'
 
@@ -79,6 +80,14 @@ export const modelResolvers: Resolvers = {
         output: output === '' ? null : output,
         split,
         value,
+      })),
+    classEvaluations: async ({ id }, _, { services }) =>
+      (await services.models.listClassEvaluations(id)).map(({ output, split, labels, confusion }) => ({
+        output,
+        split,
+        labels: [...labels],
+        confusionMatrix: confusion.map((row) => [...row]),
+        classes: scoreClasses({ labels, confusion }),
       })),
   },
 }

@@ -73,6 +73,7 @@ export function createModelService({ database, blobs }: { database: Database; bl
     countVersions: store.countVersions,
     listAliases: store.listAliases,
     listEvaluations: store.listEvaluations,
+    listClassEvaluations: store.listClassEvaluations,
 
     /** Points an alias at a version; an alias in use moves. */
     setAlias: async (projectId: string, modelVersionId: string, alias: string) => {

@@ -93,7 +93,7 @@ export interface Env {
   /** A worker silent for this long is taken for dead. (Default: 20; at least 10) */
   readonly workerHeartbeatSeconds: number
   readonly checkpointIntervalSeconds: number
-  /** Threads of one training step; 0: one for each core. */
+  /** Threads of one training step; 0: one for each core, or one alone where the operations of a run are too small to share. */
   readonly trainerThreads: number
   readonly trainerMemoryLimitBytes: number
   readonly ingesterMemoryLimitBytes: number

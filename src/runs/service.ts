@@ -44,8 +44,8 @@ export interface RunServiceDependencies {
   /** Null where the project has none of this id. */
   readonly findDatasetVersion: (projectId: string, id: string) => Promise<RunDatasetVersion | null>
   readonly findArchitecture: (projectId: string, id: string) => Promise<RunArchitecture | null>
-  /** Threads of a training step; fixed in a run when it is started. */
-  readonly threads: number
+  /** Threads of a training step, fixed in a run when it is started; null: chosen by the run's largest operation. */
+  readonly threads: number | null
 }
 
 /** Most runs of one comparison. */

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import type { OptimizerConfig, WeightKind } from '../optimizers/optimizer.js'
 import type { DType, NamedTensors, Shape, TensorValues } from '../tensors.js'
+import type { Fault } from './fault.js'
 
 /** Stands in a feed's shape for an axis whose length each batch decides anew: the number of time steps. */
 export const anyLength = -1
@@ -29,6 +30,8 @@ export interface ForwardContext {
   /** New value of a weight that no optimizer touches. */
   update(name: string, value: tfjs.Tensor): void
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): tfjs.Tensor
+  /** Sees what each layer computes, in the order in which they do. (Default: nobody looks) */
+  readonly observe?: (layer: string, value: tfjs.Tensor) => void
 }
 
 /** One stage's computation as a pure function of tfjs tensors; executors run it or trace it. Serialisable parts apart. */
@@ -76,7 +79,10 @@ export interface SessionOptions {
 
 export interface StepResult {
   readonly loss: number
-  /** Global norm of the gradients, before clipping. */
+  /**
+   * Global norm of the gradients, before clipping. Not finite where a gradient or a new weight is not, and where the loss is
+   * not: then no weight was touched.
+   */
   readonly gradientNorm: number
   /** Valid until the next call. */
   readonly outputs: Readonly<Record<string, Float32Array>>
@@ -90,11 +96,17 @@ export interface TrainingSession {
   read(): NamedTensors
   /** One optimizer update. `step` counts from 1 in the stage (Adam's bias correction); the learning rate is already scheduled. */
   train(batchSize: number, feeds: Feeds, scalars: { step: number; learningRate: number }): Promise<StepResult>
+  /**
+   * The tensor that was first not finite in a step that has just ended with a loss or a gradient norm that is not, from
+   * what that step was called with. The forward pass is computed again for it.
+   */
+  diagnose(batchSize: number, feeds: Feeds, step: number): Promise<Fault | undefined>
   /** Forward only, in inference mode; by the average of the weights where the optimizer keeps one. */
   evaluate(batchSize: number, feeds: Feeds): Promise<Omit<StepResult, 'gradientNorm'>>
   /**
    * Breaks off a step under way, within milliseconds; its promise rejects and the state is as before it. A step whose
-   * optimizer is already at work ends as if it had not been asked.
+   * optimizer is already at work ends as if it had not been asked. What is called next waits for the operation that was
+   * being computed.
    */
   abort(): void
   dispose(): void

@@ -27,7 +27,7 @@ export async function train(task: TrainingTask, source: RowSource, options: Trai
   const resumed = options.resumeFrom && readCheckpoint(options.resumeFrom)
   const run = await prepare(task, source, options, resumed)
   let position = resumed?.position ?? startOf(0, 0)
-  let test: TestResult = { testMetrics: [], testCorrect: null }
+  let test: TestResult = { testMetrics: [], testCorrect: null, testClasses: [] }
   for (let index = position.stage; index < run.resolved.stages.length; index++) {
     const isLast = index === run.resolved.stages.length - 1
     const stageRun = await openStage(run, index, position, position === resumed?.position ? resumed : undefined)

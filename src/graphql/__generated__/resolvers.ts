@@ -545,6 +545,36 @@ export type CheckpointReason =
   /** The worker was asked to end. */
   | 'STOP';
 
+/** How well a model version tells the classes of an output from each other. */
+export type ClassEvaluation = {
+  __typename?: 'ClassEvaluation';
+  /** Precision, recall and F1 of each class. */
+  classes: Array<ClassScore>;
+  /** The confusion matrix: row i, column j says how many rows of class i were taken for class j. Each counts by its sample weight, so that a count may have a fraction; padding is left out, and each place of a sequence counts by itself. Correct answers stand on the diagonal. */
+  confusionMatrix: Array<Array<Scalars['Float']['output']>>;
+  /** The classes, in the order of the matrix's rows and columns and of `classes`. */
+  labels: Array<Scalars['String']['output']>;
+  /** The output. */
+  output: Scalars['String']['output'];
+  /** The split that it was measured on. */
+  split: SplitName;
+};
+
+/** How well one class is told from the others. A share of nothing is 0, as scikit-learn has it. */
+export type ClassScore = {
+  __typename?: 'ClassScore';
+  /** Harmonic mean of precision and recall, 0 to 1. */
+  f1: Scalars['Float']['output'];
+  /** The class. */
+  label: Scalars['String']['output'];
+  /** Share of what was taken for this class that is of it, 0 to 1. */
+  precision: Scalars['Float']['output'];
+  /** Share of this class that was taken for it, 0 to 1. */
+  recall: Scalars['Float']['output'];
+  /** How many of the split are of this class (by weight): the sum of its row. */
+  support: Scalars['Float']['output'];
+};
+
 /** How much a class counts. */
 export type ClassWeightInput = {
   /** The category. */
@@ -1435,7 +1465,7 @@ export type FailureCode =
   | 'INVALID_TASK'
   /** The source is not what it should be: ragged rows, a broken archive, a file of another format. */
   | 'MALFORMED_FILE'
-  /** A loss, weight or gradient became NaN or infinite; `step` tells when. */
+  /** A loss, weight or gradient became NaN or infinite: `step` tells when, the message which layer and tensor was first, and what would help. */
   | 'NON_FINITE_LOSS'
   /** The process went over its memory limit, twice without progress in between; the message gives signal and peak memory. */
   | 'OUT_OF_MEMORY'
@@ -2606,6 +2636,8 @@ export type ModelVersion = Node & {
   __typename?: 'ModelVersion';
   /** Its architecture. */
   architecture: Architecture;
+  /** How well each class was told from the others when it was published: one for each output that answers with one label of a CATEGORICAL or BOOLEAN feature (of 256 at most), in the order of their names. Empty where none does, or the TEST split has no rows. */
+  classEvaluations: Array<ClassEvaluation>;
   /** When it was published. */
   createdAt: Scalars['DateTime']['output'];
   /** What was measured when it was published. */
@@ -4256,7 +4288,7 @@ export type TrainingEnvironment = {
   peakMemoryBytes: Maybe<Scalars['SafeInt']['output']>;
   /** Operating system and processor architecture, as in linux-x64. */
   platform: Scalars['String']['output'];
-  /** Threads inside one operation. */
+  /** Threads inside one operation, fixed when the run starts: 1 where none of its operations is large enough to be worth sharing, else one for each core; TRAINER_THREADS of the server sets another number. */
   threads: Scalars['Int']['output'];
 };
 
@@ -4838,6 +4870,8 @@ export type ResolversTypes = {
   CheckpointConnection: ResolverTypeWrapper<Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CheckpointEdge']>, nodes: Array<ResolversTypes['Checkpoint']> }>;
   CheckpointEdge: ResolverTypeWrapper<Omit<CheckpointEdge, 'node'> & { node: ResolversTypes['Checkpoint'] }>;
   CheckpointReason: CheckpointReason;
+  ClassEvaluation: ResolverTypeWrapper<ClassEvaluation>;
+  ClassScore: ResolverTypeWrapper<ClassScore>;
   ClassWeightInput: ClassWeightInput;
   ClassWeightsInput: ClassWeightsInput;
   ClassificationOutput: ResolverTypeWrapper<ClassificationOutput>;
@@ -5162,6 +5196,8 @@ export type ResolversParentTypes = {
   Checkpoint: CheckpointRow;
   CheckpointConnection: Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CheckpointEdge']>, nodes: Array<ResolversParentTypes['Checkpoint']> };
   CheckpointEdge: Omit<CheckpointEdge, 'node'> & { node: ResolversParentTypes['Checkpoint'] };
+  ClassEvaluation: ClassEvaluation;
+  ClassScore: ClassScore;
   ClassWeightInput: ClassWeightInput;
   ClassWeightsInput: ClassWeightsInput;
   ClassificationOutput: ClassificationOutput;
@@ -5477,6 +5513,22 @@ export type CheckpointEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
 };
 
+export type ClassEvaluationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassEvaluation'] = ResolversParentTypes['ClassEvaluation']> = {
+  classes?: Resolver<Array<ResolversTypes['ClassScore']>, ParentType, ContextType>;
+  confusionMatrix?: Resolver<Array<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  output?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  split?: Resolver<ResolversTypes['SplitName'], ParentType, ContextType>;
+};
+
+export type ClassScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassScore'] = ResolversParentTypes['ClassScore']> = {
+  f1?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  recall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  support?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type ClassificationOutputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassificationOutput'] = ResolversParentTypes['ClassificationOutput']> = {
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5761,6 +5813,7 @@ export type ModelEdgeResolvers<ContextType = Context, ParentType extends Resolve
 
 export type ModelVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   architecture?: Resolver<ResolversTypes['Architecture'], ParentType, ContextType>;
+  classEvaluations?: Resolver<Array<ResolversTypes['ClassEvaluation']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   evaluations?: Resolver<Array<ResolversTypes['Evaluation']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6178,6 +6231,8 @@ export type Resolvers<ContextType = Context> = {
   Checkpoint?: CheckpointResolvers<ContextType>;
   CheckpointConnection?: CheckpointConnectionResolvers<ContextType>;
   CheckpointEdge?: CheckpointEdgeResolvers<ContextType>;
+  ClassEvaluation?: ClassEvaluationResolvers<ContextType>;
+  ClassScore?: ClassScoreResolvers<ContextType>;
   ClassificationOutput?: ClassificationOutputResolvers<ContextType>;
   ComparedRun?: ComparedRunResolvers<ContextType>;
   ComparedStage?: ComparedStageResolvers<ContextType>;

@@ -114,6 +114,7 @@ export async function trainRun(
         weightsBlobHash: weights.hash,
         weightsByteSize: weights.byteSize,
         evaluations,
+        classEvaluations: outcome.testClasses.map((classes) => ({ split: 'TEST' as const, ...classes })),
       }),
     )
   }
