@@ -62,6 +62,10 @@ const ignored = new Set([
   'use_cudnn',
   'autocast',
   'input_length',
+  // Counts where renorm is true, which cannot be read.
+  'renorm_momentum',
+  // What stands at steps of padding, which layers behind pass over.
+  'zero_output_for_mask',
 ])
 
 /** A layer whose fields are those of Keras, name by name. */

@@ -4,8 +4,10 @@
  */
 export type KerasDialect = 'keras2' | 'keras3'
 
-/** `keras_version` as files carry it: "3.15.1", "2.9.0", "tfjs-layers 4.22.0". Left out, it is the older one. */
-export const dialectOf = (version: unknown): KerasDialect => {
+/** Keras 3 names the module of each object, and says no version in what `to_json` gives. */
+export const dialectOf = (model: Readonly<Record<string, unknown>>): KerasDialect => {
+  const { keras_version: version, module } = model
   const major = typeof version === 'string' ? /^(\d+)\./.exec(version)?.[1] : undefined
-  return Number(major ?? 2) >= 3 ? 'keras3' : 'keras2'
+  if (major !== undefined) return Number(major) >= 3 ? 'keras3' : 'keras2'
+  return typeof module === 'string' && module.startsWith('keras') ? 'keras3' : 'keras2'
 }

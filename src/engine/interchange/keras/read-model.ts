@@ -47,7 +47,7 @@ export interface ReadModel {
 export function readModel(topology: unknown): ReadModel {
   const outer = isRecord(topology) ? topology : {}
   const model = isRecord(outer.model_config) ? outer.model_config : outer
-  const dialect = dialectOf(outer.keras_version ?? model.keras_version)
+  const dialect = dialectOf({ ...model, ...outer })
   const listed = listLayers(readObject(model, ['model']), model.config)
   const issues: Issue[] = []
   const inputs: ReadInputLayer[] = []

@@ -5,9 +5,9 @@ import { importTfjs } from '../../../../src/engine/interchange/tfjs/import-tfjs.
 import { parseArchitecture } from '../../../../src/engine/spec/parse.js'
 import { loadTfjs } from '../../../../src/engine/tfjs.js'
 import { relativeDifference } from '../../compiled/compare-kernel.js'
-import { exportCases } from './cases.js'
-import type { ExportCase } from './cases.js'
-import { drawInputs, drawModel, loadExport, predictEagerly, predictWith } from './models.js'
+import { exportCases } from '../export-cases.js'
+import type { ExportCase } from '../export-cases.js'
+import { drawInputs, drawModel, loadExport, predictEagerly, predictWith } from '../models.js'
 
 let tf: typeof tfjs
 beforeAll(async () => {

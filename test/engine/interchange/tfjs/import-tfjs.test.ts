@@ -5,7 +5,7 @@ import { readSafetensors } from '../../../../src/engine/interchange/safetensors.
 import { parseArchitecture } from '../../../../src/engine/spec/parse.js'
 import { loadTfjs } from '../../../../src/engine/tfjs.js'
 import { relativeDifference } from '../../compiled/compare-kernel.js'
-import { drawInputs, predictEagerly, predictWith } from './models.js'
+import { drawInputs, predictEagerly, predictWith } from '../models.js'
 
 let tf: typeof tfjs
 beforeAll(async () => {

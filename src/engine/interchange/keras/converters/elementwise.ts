@@ -42,5 +42,6 @@ export const elementwise = {
   }),
   layerNormalization: mapLayer('layerNormalization', 'LayerNormalization'),
   groupNormalization: mapLayer('groupNormalization', 'GroupNormalization', absent),
+  rmsNormalization: mapLayer('rmsNormalization', 'RMSNormalization', absent),
   unitNormalization: mapLayer('unitNormalization', 'UnitNormalization', absent),
 }

@@ -1,7 +1,7 @@
-import type { ArchitectureInput } from '../../../../src/engine/spec/parse.js'
-import { layerCases } from '../../layers/layer-cases.js'
-import { networks } from '../../executors/networks.js'
-import type { NetworkCase } from '../../executors/network-program.js'
+import type { ArchitectureInput } from '../../../src/engine/spec/parse.js'
+import { layerCases } from '../layers/layer-cases.js'
+import { networks } from '../executors/networks.js'
+import type { NetworkCase } from '../executors/network-program.js'
 
 export interface ExportCase {
   readonly name: string
