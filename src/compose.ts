@@ -72,7 +72,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     findArchitecture: architectures.get,
     threads: env.trainerThreads || null,
   })
-  const models = createModelService({ database, blobs })
+  const models = createModelService({ database, blobs, env, logger })
   const predictions = createPredictionService({ database, env, logger, models })
   return {
     database,
@@ -83,6 +83,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     services: { uploads, datasets, architectures, runs, models, predictions },
     close: async () => {
       await predictions.close()
+      await models.close()
       await queue.stop()
       await events.close()
       await database.close()

@@ -1,6 +1,6 @@
 /**
  * The engine's only door. The engine knows tensors; it knows no Prisma and no GraphQL. Importing it loads neither
- * TensorFlow.js nor ONNX Runtime: `train` and `createPredictor` do, when they are called.
+ * TensorFlow.js nor ONNX Runtime: `train`, `createPredictor` and `exportOnnx` do, when they are called.
  */
 export type * from './tensors.js'
 export * from './errors.js'
@@ -22,5 +22,9 @@ export { chooseThreads } from './training/threads.js'
 export { train } from './training/train.js'
 export { deriveKey, permutation } from './training/random.js'
 export { readSafetensors } from './interchange/safetensors.js'
+export { exportOnnx } from './interchange/onnx/export-onnx.js'
+export { exportTfjs } from './interchange/tfjs/export-tfjs.js'
+export { importTfjs } from './interchange/tfjs/import-tfjs.js'
+export { importKeras } from './interchange/keras/import-keras.js'
 export { createPredictor, type Predictor } from './inference/predictor.js'
 export type { DecodedOutput } from './inference/decode.js'

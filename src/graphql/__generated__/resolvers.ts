@@ -1440,6 +1440,43 @@ export type ExponentialScheduleInput = {
   warmupSteps: Scalars['SafeInt']['input'];
 };
 
+/** Formats that other libraries run a model in. Inputs and outputs are those of the architecture, by its names: encoded values (see `signature`), not raw features. */
+export type ExportFormat =
+  /** One file, model.onnx, operator set 21, for batches of any size (axis `batch`): ONNX Runtime, in any language and in browsers. Holds every layer; needs inputs whose axes are fixed. */
+  | 'ONNX'
+  /** A TensorFlow.js layers model: model.json, whose downloadUrl `tf.loadLayersModel` takes as it is, and weights.bin, which it finds beside it. Holds the layers that TensorFlow.js has; the others are userErrors. */
+  | 'TFJS';
+
+/** Which model version to write, and how. */
+export type ExportModelVersionInput = {
+  /** The format to write it in. */
+  format: ExportFormat;
+  /** The version. */
+  modelVersionId: Scalars['ID']['input'];
+};
+
+/** Answer of `exportModelVersion`. */
+export type ExportModelVersionPayload = {
+  __typename?: 'ExportModelVersionPayload';
+  /** The files, the one to open first; null where there are userErrors. */
+  files: Maybe<Array<ExportedFile>>;
+  /** What the caller can put right, such as layers that the format does not have; empty where all went well. */
+  userErrors: Array<UserError>;
+};
+
+/** A file of an exported model. */
+export type ExportedFile = {
+  __typename?: 'ExportedFile';
+  /** Size in bytes. */
+  byteSize: Scalars['SafeInt']['output'];
+  /** Where to GET it: an absolute address, signed; it expires after an hour. A page of another origin may read it where CORS_ORIGINS names that origin. */
+  downloadUrl: Scalars['String']['output'];
+  /** What it is called: model.onnx, model.json or weights.bin. */
+  name: Scalars['String']['output'];
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+};
+
 /** Why something that was under way ended badly. */
 export type Failure = {
   __typename?: 'Failure';
@@ -2755,6 +2792,8 @@ export type Mutation = {
   createDatasetVersion: CreateDatasetVersionPayload;
   /** Announces a file; then send its bytes to the address that is answered. */
   createUpload: CreateUploadPayload;
+  /** Writes a model version in a format that other libraries run, and says where its files are. The same version gives the same bytes. */
+  exportModelVersion: ExportModelVersionPayload;
   /** Lets a run rest at a checkpoint, within seconds. */
   pauseTrainingRun: PauseTrainingRunPayload;
   /** Applies a model version to rows, and stores the answer. */
@@ -2797,6 +2836,12 @@ export type MutationCreateDatasetVersionArgs = {
 /** What can be changed. */
 export type MutationCreateUploadArgs = {
   input: CreateUploadInput;
+};
+
+
+/** What can be changed. */
+export type MutationExportModelVersionArgs = {
+  input: ExportModelVersionInput;
 };
 
 
@@ -4933,6 +4978,10 @@ export type ResolversTypes = {
   ExecutorAvailability: ResolverTypeWrapper<ExecutorAvailability>;
   ExecutorName: ExecutorName;
   ExponentialScheduleInput: ExponentialScheduleInput;
+  ExportFormat: ExportFormat;
+  ExportModelVersionInput: ExportModelVersionInput;
+  ExportModelVersionPayload: ResolverTypeWrapper<ExportModelVersionPayload>;
+  ExportedFile: ResolverTypeWrapper<ExportedFile>;
   Failure: ResolverTypeWrapper<Failure>;
   FailureCode: FailureCode;
   Feature: ResolverTypeWrapper<FeatureRow>;
@@ -5253,6 +5302,9 @@ export type ResolversParentTypes = {
   Evaluation: Evaluation;
   ExecutorAvailability: ExecutorAvailability;
   ExponentialScheduleInput: ExponentialScheduleInput;
+  ExportModelVersionInput: ExportModelVersionInput;
+  ExportModelVersionPayload: ExportModelVersionPayload;
+  ExportedFile: ExportedFile;
   Failure: Failure;
   Feature: FeatureRow;
   FeatureOverrideInput: FeatureOverrideInput;
@@ -5660,6 +5712,18 @@ export type ExecutorAvailabilityResolvers<ContextType = Context, ParentType exte
   name?: Resolver<ResolversTypes['ExecutorName'], ParentType, ContextType>;
 };
 
+export type ExportModelVersionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportModelVersionPayload'] = ResolversParentTypes['ExportModelVersionPayload']> = {
+  files?: Resolver<Maybe<Array<ResolversTypes['ExportedFile']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ExportedFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportedFile'] = ResolversParentTypes['ExportedFile']> = {
+  byteSize?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  downloadUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Failure'] = ResolversParentTypes['Failure']> = {
   code?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5843,6 +5907,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createDataset?: Resolver<ResolversTypes['CreateDatasetPayload'], ParentType, ContextType, RequireFields<MutationCreateDatasetArgs, 'input'>>;
   createDatasetVersion?: Resolver<ResolversTypes['CreateDatasetVersionPayload'], ParentType, ContextType, RequireFields<MutationCreateDatasetVersionArgs, 'input'>>;
   createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  exportModelVersion?: Resolver<ResolversTypes['ExportModelVersionPayload'], ParentType, ContextType, RequireFields<MutationExportModelVersionArgs, 'input'>>;
   pauseTrainingRun?: Resolver<ResolversTypes['PauseTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationPauseTrainingRunArgs, 'input'>>;
   predict?: Resolver<ResolversTypes['PredictPayload'], ParentType, ContextType, RequireFields<MutationPredictArgs, 'input'>>;
   resumeTrainingRun?: Resolver<ResolversTypes['ResumeTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationResumeTrainingRunArgs, 'input'>>;
@@ -6251,6 +6316,8 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Evaluation?: EvaluationResolvers<ContextType>;
   ExecutorAvailability?: ExecutorAvailabilityResolvers<ContextType>;
+  ExportModelVersionPayload?: ExportModelVersionPayloadResolvers<ContextType>;
+  ExportedFile?: ExportedFileResolvers<ContextType>;
   Failure?: FailureResolvers<ContextType>;
   Feature?: FeatureResolvers<ContextType>;
   FeatureRow?: GraphQLScalarType;
