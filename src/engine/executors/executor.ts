@@ -10,6 +10,8 @@ export interface FeedSpec {
   /** With the batch axis; one axis may be `anyLength`, then the number of values says how long it is. */
   readonly shape: Shape
   readonly dtype: DType
+  /** Feeds whose axes of any length are equally long have one name here. (Default: the feed's) */
+  readonly lengthName?: string
 }
 
 export interface WeightSpec {

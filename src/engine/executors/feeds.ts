@@ -47,3 +47,29 @@ export function fixLengths<P extends Fed>(
   const lengths = open.map((spec) => `${spec.name} ${fixShape(spec, feeds).join('x')}`)
   return { program: { ...program, feeds: () => fixed }, key: [batchSize, ...lengths].join(', ') }
 }
+
+/** What the shapes of a program depend on: the size of the batch and the lengths of sequences, by name. */
+export type Sizes = ReadonlyMap<string, number>
+
+export const batchSizeName = 'batch'
+
+const lengthKey = ({ name, lengthName = name }: FeedSpec): string => `length of ${lengthName}`
+
+/** The sizes of a batch, its own first; lengths are read from the number of values. */
+export function sizesOf(program: Fed, batchSize: number, feeds: Feeds): Sizes {
+  const sizes = new Map([[batchSizeName, batchSize]])
+  for (const spec of program.feeds(batchSize)) {
+    const axis = spec.shape.indexOf(anyLength)
+    if (axis >= 0) sizes.set(lengthKey(spec), fixShape(spec, feeds)[axis] ?? 0)
+  }
+  return sizes
+}
+
+/** A program for batches of these sizes alone. */
+export function withSizes<P extends Fed>(program: P, sizes: Sizes): P {
+  const specs = program.feeds(sizes.get(batchSizeName) ?? 1).map((spec) => ({
+    ...spec,
+    shape: spec.shape.map((axis) => (axis === anyLength ? (sizes.get(lengthKey(spec)) ?? axis) : axis)),
+  }))
+  return { ...program, feeds: () => specs }
+}

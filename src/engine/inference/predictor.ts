@@ -28,8 +28,8 @@ export interface Predictor {
   dispose(): void
 }
 
-/** A graph is made for each of these, on first use: rows are padded up to the next, and more than the last are cut. */
-const batchSizes = [1, 8, 32, 128]
+/** More are cut: it bounds what one run needs, and the batch sizes that a graph sees. */
+const mostRows = 128
 
 /**
  * Loads a model for prediction.
@@ -55,9 +55,8 @@ export async function createPredictor(options: PredictorOptions): Promise<Predic
       const feeds = encodeInputs(network, signature, columns, rows)
       const answers: DecodedOutput[] = []
       for (let start = 0; start < rows;) {
-        const count = Math.min(rows - start, batchSizes.at(-1) ?? 1)
-        const size = batchSizes.find((candidate) => candidate >= count) ?? count
-        const results = await session.run(size, cut(feeds, rows, start, count, size))
+        const count = Math.min(rows - start, mostRows)
+        const results = await session.run(count, cut(feeds, rows, start, count))
         for (let row = 0; row < count; row++) {
           for (const output of signature.outputs) {
             const result = results[output.output]
@@ -92,23 +91,19 @@ function encodeInputs(
   return feeds
 }
 
-/** Rows `start` to `start + count` of every feed, filled up with zeros to `size` rows. */
-function cut(
+/** Rows `start` to `start + count` of every feed. */
+const cut = (
   feeds: Readonly<Record<string, TensorValues>>,
   rows: number,
   start: number,
   count: number,
-  size: number,
-): Record<string, TensorValues> {
-  return Object.fromEntries(
+): Record<string, TensorValues> =>
+  Object.fromEntries(
     Object.entries(feeds).map(([name, values]) => {
       const width = values.length / rows
-      const part = values instanceof Int32Array ? new Int32Array(size * width) : new Float32Array(size * width)
-      part.set(values.subarray(start * width, (start + count) * width))
-      return [name, part]
+      return [name, values.subarray(start * width, (start + count) * width)]
     }),
   )
-}
 
 function checkWeights(network: Network, weights: ReadonlyMap<string, { readonly shape: readonly number[] }>): void {
   for (const { name, shape } of network.weights) {

@@ -1,6 +1,8 @@
 import { elementCount } from '../../tensors.js'
 import { openCApi } from './c-api.js'
 import type { CApi } from './c-api.js'
+import { openFlushing } from './flush-denormals.js'
+import type { Flushed } from './flush-denormals.js'
 import { findLibrary } from './library.js'
 import { inferenceConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
@@ -20,7 +22,7 @@ export async function openNativeRuntime(): Promise<Runtime | null> {
   if (!library) return null
   try {
     const loaded = await import('koffi')
-    return createNativeRuntime(openCApi(loaded.default, library))
+    return createNativeRuntime(openCApi(loaded.default, library), openFlushing(loaded.default))
   } catch {
     // No binary of koffi for this platform, or a library that it cannot open: the binding is the way then.
     return null
@@ -40,7 +42,7 @@ class NativeTensor implements RuntimeTensor {
   }
 }
 
-function createNativeRuntime(api: CApi): Runtime {
+function createNativeRuntime(api: CApi, flushed: Flushed | null): Runtime {
   const env = api.create('CreateEnv', logErrors, 'strata')
   const memory = api.create('CreateCpuMemoryInfo', arenaAllocator, defaultMemory)
 
@@ -77,7 +79,7 @@ function createNativeRuntime(api: CApi): Runtime {
       const options = createOptions(spec)
       try {
         const session = await api.createAsync('CreateSessionFromArray', env, spec.model, spec.model.byteLength, options)
-        return new NativeSession(api, session, spec)
+        return new NativeSession(api, session, spec, flushed)
       } finally {
         api.release('ReleaseSessionOptions', options)
       }
@@ -86,6 +88,7 @@ function createNativeRuntime(api: CApi): Runtime {
 }
 
 class NativeSession implements RuntimeSession {
+  readonly runNow?: NonNullable<RuntimeSession['runNow']>
   private runOptions: unknown = null
   private isDisposed = false
 
@@ -93,25 +96,22 @@ class NativeSession implements RuntimeSession {
     private readonly api: CApi,
     private readonly session: unknown,
     private readonly spec: SessionSpec,
-  ) {}
+    flushed: Flushed | null,
+  ) {
+    if (!flushed) return
+    this.runNow = (inputs, outputs) => {
+      this.demandIdle()
+      const given = this.arguments(null, inputs, outputs)
+      flushed(() => this.api.call('Run', ...given))
+    }
+  }
 
   async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void> {
-    if (this.runOptions) throw new Error('a run of this session is under way')
-    const { inputNames, outputNames } = this.spec
+    this.demandIdle()
     const runOptions = this.api.create('CreateRunOptions')
     this.runOptions = runOptions
     try {
-      await this.api.callAsync(
-        'Run',
-        this.session,
-        runOptions,
-        inputNames,
-        inputs.map(handleOf),
-        inputs.length,
-        outputNames,
-        outputs.length,
-        outputs.map(handleOf),
-      )
+      await this.api.callAsync('Run', ...this.arguments(runOptions, inputs, outputs))
     } finally {
       this.runOptions = null
       this.api.release('ReleaseRunOptions', runOptions)
@@ -121,6 +121,20 @@ class NativeSession implements RuntimeSession {
 
   abort(): void {
     if (this.runOptions) this.api.call('RunOptionsSetTerminate', this.runOptions)
+  }
+
+  private demandIdle(): void {
+    if (this.runOptions) throw new Error('a run of this session is under way')
+  }
+
+  private arguments(
+    runOptions: unknown,
+    inputs: readonly RuntimeTensor[],
+    outputs: readonly RuntimeTensor[],
+  ): unknown[] {
+    const { inputNames, outputNames } = this.spec
+    const [given, wanted] = [inputs.map(handleOf), outputs.map(handleOf)]
+    return [this.session, runOptions, inputNames, given, given.length, outputNames, wanted.length, wanted]
   }
 
   dispose(): void {
