@@ -6,7 +6,7 @@ import type { Sizes } from '../../executors/feeds.js'
 import type { NamedTensors, Shape } from '../../tensors.js'
 import type { Graph } from '../graph/graph.js'
 import { emitOnnx } from '../onnx/emit.js'
-import { rewrite } from '../rewrites/rewrite.js'
+import { rewriteInference } from '../rewrites/rewrite.js'
 import { traceInference } from './inference-graph.js'
 import { closed, openSize } from './open-size.js'
 import { describePorts } from './ports.js'
@@ -59,7 +59,7 @@ export function compileOpenInference(
   const corners = cornersOf(axes).map((corner) => {
     const traced = traceInference(tf, withSizes(program, new Map([...sizes, ...corner])), weights, 1)
     draws.splice(0, draws.length, ...traced.draws)
-    return rewrite(traced.graph)
+    return rewriteInference(traced.graph)
   })
   let graphs = corners.map(closed)
   for (const axis of axes) {
