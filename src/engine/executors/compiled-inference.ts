@@ -2,9 +2,9 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { compileOpenInference } from '../compiled/program/open-inference.js'
 import type { OpenCompiledGraph } from '../compiled/program/open-inference.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
-import type { NamedTensors, Shape } from '../tensors.js'
-import type { Feeds, InferenceProgram, InferenceSession, SessionOptions } from './executor.js'
-import { batchSizeName, sizesOf } from './feeds.js'
+import type { NamedTensors } from '../tensors.js'
+import type { Feeds, InferenceProgram, InferenceSession, Outputs, SessionOptions } from './executor.js'
+import { batchSizeName, sizeReader } from './feeds.js'
 import type { Sizes } from './feeds.js'
 import { OpenGraphSession } from './open-graph.js'
 
@@ -23,6 +23,7 @@ export class CompiledInferenceSession implements InferenceSession {
   private last: Promise<unknown> = Promise.resolve()
   /** Place in `openings` of the first that the network has a form for. */
   private opening = 0
+  private readonly sizesOf: (batchSize: number, feeds: Feeds) => Sizes
   /** Null once a graph that has them serves every batch. */
   private weights: NamedTensors | null
 
@@ -34,14 +35,23 @@ export class CompiledInferenceSession implements InferenceSession {
     private readonly options: SessionOptions,
   ) {
     this.weights = weights
+    this.sizesOf = sizeReader(program)
+  }
+
+  run(batchSize: number, feeds: Feeds): Promise<Outputs> {
+    return this.read(batchSize, feeds, (outputs) =>
+      Object.fromEntries(
+        Object.entries(outputs).map(([name, { shape, values }]) => [name, { shape, values: values.slice() }]),
+      ),
+    )
   }
 
   /** Calls are answered in turn. */
-  run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>> {
+  read<T>(batchSize: number, feeds: Feeds, read: (outputs: Outputs) => T): Promise<T> {
     const answer = this.last.then(async () => {
-      const sizes = sizesOf(this.program, batchSize, feeds)
+      const sizes = this.sizesOf(batchSize, feeds)
       const graph = await this.graph(sizes)
-      return graph.run(sizes, { feeds, random: this.options.random })
+      return read(await graph.run(sizes, { feeds, random: this.options.random }))
     })
     this.last = answer.catch(() => undefined)
     return answer

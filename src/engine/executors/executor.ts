@@ -102,8 +102,13 @@ export interface TrainingSession {
   dispose(): void
 }
 
+/** What a network gives for a batch, by the names of its outputs. */
+export type Outputs = Readonly<Record<string, { readonly shape: Shape; readonly values: Float32Array }>>
+
 export interface InferenceSession {
-  run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>>
+  run(batchSize: number, feeds: Feeds): Promise<Outputs>
+  /** What `read` makes of the outputs, which are not copied: the next run overwrites them. */
+  read<T>(batchSize: number, feeds: Feeds, read: (outputs: Outputs) => T): Promise<T>
   dispose(): void
 }
 

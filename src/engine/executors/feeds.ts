@@ -55,14 +55,21 @@ export const batchSizeName = 'batch'
 
 const lengthKey = ({ name, lengthName = name }: FeedSpec): string => `length of ${lengthName}`
 
-/** The sizes of a batch, its own first; lengths are read from the number of values. */
-export function sizesOf(program: Fed, batchSize: number, feeds: Feeds): Sizes {
-  const sizes = new Map([[batchSizeName, batchSize]])
-  for (const spec of program.feeds(batchSize)) {
-    const axis = spec.shape.indexOf(anyLength)
-    if (axis >= 0) sizes.set(lengthKey(spec), fixShape(spec, feeds)[axis] ?? 0)
+/** Reads the sizes of batches, lengths from the number of values; the same object for sizes that are as those before them. */
+export function sizeReader(program: Fed): (batchSize: number, feeds: Feeds) => Sizes {
+  const hasLengths = program.feeds(1).some(({ shape }) => shape.includes(anyLength))
+  let last: Sizes = new Map()
+  return (batchSize, feeds) => {
+    if (!hasLengths && last.get(batchSizeName) === batchSize) return last
+    const sizes = new Map([[batchSizeName, batchSize]])
+    for (const spec of hasLengths ? program.feeds(batchSize) : []) {
+      const axis = spec.shape.indexOf(anyLength)
+      if (axis >= 0) sizes.set(lengthKey(spec), fixShape(spec, feeds)[axis] ?? 0)
+    }
+    const isKnown = sizes.size === last.size && [...sizes].every(([name, size]) => last.get(name) === size)
+    last = isKnown ? last : sizes
+    return last
   }
-  return sizes
 }
 
 /** A program for batches of these sizes alone. */

@@ -1,8 +1,7 @@
 import type { OpenCompiledGraph, OpenPort } from '../compiled/program/open-inference.js'
 import type { InputRole } from '../compiled/program/ports.js'
 import type { Runtime, RuntimeSession, RuntimeTensor } from '../compiled/runtime/runtime.js'
-import type { Shape } from '../tensors.js'
-import type { Feeds, RandomFiller } from './executor.js'
+import type { Feeds, Outputs, RandomFiller } from './executor.js'
 import { demandFeed } from './feeds.js'
 import type { Sizes } from './feeds.js'
 import { PortBuffer } from './port-buffer.js'
@@ -15,12 +14,21 @@ export interface OpenRunInputs {
   readonly random?: RandomFiller | undefined
 }
 
-type Results = Record<string, { shape: Shape; values: Float32Array }>
+/** Tensors of the sizes of a batch, in the order of the graph's ports. */
+interface Bound {
+  readonly sizes: Sizes
+  /** The power of two that the sizes come to. */
+  readonly scale: number
+  readonly inputs: readonly RuntimeTensor[]
+  readonly outputs: readonly RuntimeTensor[]
+  readonly results: Outputs
+}
 
 /** A graph for batches of any size with its session, and its buffers, which are as large as the largest batch needed. */
 export class OpenGraphSession {
   private readonly buffers: ReadonlyMap<string, PortBuffer>
-  /** Milliseconds of the last run, by the power of two that its sizes come to. */
+  private bound: Bound | undefined
+  /** Milliseconds of the last run of each scale. */
   private readonly durations: number[] = []
 
   private constructor(
@@ -45,21 +53,32 @@ export class OpenGraphSession {
     return new OpenGraphSession({ ...graph, model: new Uint8Array() }, session, runtime)
   }
 
-  /** The outputs of one batch, by name. */
-  async run(sizes: Sizes, given: OpenRunInputs): Promise<Results> {
-    const inputs = this.graph.inputs.map((port) => this.fill(port, port.shapeAt(sizes), given))
-    const outputs = this.graph.outputs.map((port) => this.fit(port, port.shapeAt(sizes)))
-    const scale = Math.ceil(Math.log2([...sizes.values()].reduce((product, size) => product * size, 1)))
+  /** The outputs of one batch; the next run overwrites them. */
+  async run(sizes: Sizes, given: OpenRunInputs): Promise<Outputs> {
+    const { scale, inputs, outputs, results } = this.bind(sizes)
+    this.graph.inputs.forEach((port, index) => this.fill(port, inputs[index], given))
     const began = performance.now()
     if (this.session.runNow && (this.durations[scale] ?? Infinity) < briefMs) this.session.runNow(inputs, outputs)
     else await this.session.run(inputs, outputs)
     this.durations[scale] = performance.now() - began
-    return Object.fromEntries(
-      this.graph.outputs.map(({ name }, index) => {
-        const { shape, values } = outputs[index] as RuntimeTensor
-        return [name, { shape, values: values.slice() as Float32Array }]
-      }),
-    )
+    return results
+  }
+
+  private bind(sizes: Sizes): Bound {
+    if (this.bound?.sizes === sizes) return this.bound
+    const fit = ({ graphName, shapeAt }: OpenPort<string>): RuntimeTensor => {
+      const buffer = this.buffers.get(graphName)
+      if (!buffer) throw new Error(`the graph has no ${graphName}`)
+      return buffer.fit(shapeAt(sizes))
+    }
+    const [inputs, outputs] = [this.graph.inputs.map(fit), this.graph.outputs.map(fit)]
+    const results = this.graph.outputs.map(({ name }, index) => {
+      const { shape, values } = outputs[index] as RuntimeTensor
+      return [name, { shape, values: values as Float32Array }] as const
+    })
+    const count = [...sizes.values()].reduce((product, size) => product * size, 1)
+    this.bound = { sizes, scale: Math.ceil(Math.log2(count)), inputs, outputs, results: Object.fromEntries(results) }
+    return this.bound
   }
 
   dispose(): void {
@@ -67,17 +86,10 @@ export class OpenGraphSession {
     for (const buffer of this.buffers.values()) buffer.dispose()
   }
 
-  private fit({ graphName }: { readonly graphName: string }, shape: Shape): RuntimeTensor {
-    const buffer = this.buffers.get(graphName)
-    if (!buffer) throw new Error(`the graph has no ${graphName}`)
-    return buffer.fit(shape)
-  }
-
-  private fill(port: OpenPort<InputRole>, shape: Shape, { feeds, random }: OpenRunInputs): RuntimeTensor {
-    const tensor = this.fit(port, shape)
-    if (port.role === 'feed') tensor.values.set(demandFeed(feeds, port.name, shape))
+  private fill(port: OpenPort<InputRole>, tensor: RuntimeTensor | undefined, { feeds, random }: OpenRunInputs): void {
+    if (!tensor) throw new Error(`${port.graphName} has no buffer`)
+    if (port.role === 'feed') tensor.values.set(demandFeed(feeds, port.name, tensor.shape))
     else this.draw(port.name, tensor.values, random)
-    return tensor
   }
 
   private draw(name: string, values: Float32Array | Int32Array, random: RandomFiller | undefined): void {

@@ -56,14 +56,16 @@ export async function createPredictor(options: PredictorOptions): Promise<Predic
       const answers: DecodedOutput[] = []
       for (let start = 0; start < rows;) {
         const count = Math.min(rows - start, mostRows)
-        const results = await session.run(count, cut(feeds, rows, start, count))
-        for (let row = 0; row < count; row++) {
-          for (const output of signature.outputs) {
-            const result = results[output.output]
-            if (!result) throw new Error(`the model gives no output "${output.output}"`)
-            answers.push({ ...decodeRow(output, row, result.shape, result.values), row: start + row })
+        const first = start
+        await session.read(count, cut(feeds, rows, start, count), (results) => {
+          for (let row = 0; row < count; row++) {
+            for (const output of signature.outputs) {
+              const result = results[output.output]
+              if (!result) throw new Error(`the model gives no output "${output.output}"`)
+              answers.push({ ...decodeRow(output, row, result.shape, result.values), row: first + row })
+            }
           }
-        }
+        })
         start += count
       }
       return answers

@@ -23,7 +23,7 @@ const tracedLengths = [
 
 /** A port whose shape depends on the sizes of a batch. */
 export interface OpenPort<Role extends string> extends Omit<CompiledPort<Role>, 'shape'> {
-  shapeAt(sizes: Sizes): Shape
+  readonly shapeAt: (sizes: Sizes) => Shape
 }
 
 /** A graph as bytes, and what goes in and out of it, whatever the sizes that are open. */

@@ -32,7 +32,7 @@ type FunctionName = keyof typeof places
 const parameters = {
   CreateEnv: 'int level, const char* id, _Out_ void** out',
   CreateSessionFromArray: 'void* env, void* bytes, size_t length, void* options, _Out_ void** out',
-  Run: 'void* session, void* options, const char** inputNames, void** inputs, size_t inputCount, const char** outputNames, size_t outputCount, void** outputs',
+  Run: 'void* session, void* options, void* inputNames, void* inputs, size_t inputCount, void* outputNames, size_t outputCount, void* outputs',
   CreateSessionOptions: '_Out_ void** out',
   SetSessionGraphOptimizationLevel: 'void* options, int level',
   SetIntraOpNumThreads: 'void* options, int threads',
@@ -63,6 +63,10 @@ export interface CApi {
   createAsync(name: StatusFunction, ...args: unknown[]): Promise<Pointer>
   release(name: ReleaseFunction, pointer: Pointer): void
   address(buffer: ArrayBufferView): bigint
+  /** An array of pointers as C has it. */
+  pointers(pointers: readonly Pointer[]): ArrayBufferView
+  /** The same of texts; it holds them as long as it is referenced itself. */
+  texts(texts: readonly string[]): ArrayBufferView
 }
 
 interface NativeFunction {
@@ -111,6 +115,13 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
     throw new Error(`ONNX Runtime: ${message}`)
   }
 
+  /** In a buffer of its own: the memory of a small typed array may move. */
+  const addressesOf = (items: readonly Pointer[]): BigUint64Array => {
+    const addresses = new BigUint64Array(new ArrayBuffer(8 * items.length))
+    items.forEach((item, index) => (addresses[index] = koffi.address(item)))
+    return addresses
+  }
+
   const api: CApi & { readonly handle: unknown } = {
     // Referenced here, so that the library is not unloaded.
     handle,
@@ -139,6 +150,16 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
     },
     release,
     address: (buffer) => koffi.address(buffer),
+    pointers: (pointers) => addressesOf(pointers),
+    texts(texts) {
+      const encoded = texts.map((text) => {
+        const bytes = new TextEncoder().encode(`${text}\0`)
+        const fixed = new Uint8Array(new ArrayBuffer(bytes.length))
+        fixed.set(bytes)
+        return fixed
+      })
+      return Object.assign(addressesOf(encoded), { encoded })
+    },
   }
   return api
 }

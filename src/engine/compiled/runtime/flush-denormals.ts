@@ -31,12 +31,12 @@ export function openFlushing(koffi: typeof Koffi): Flushed | null {
     const libm = koffi.load(layout.library)
     const read = libm.func('int fegetenv(void* environment)') as (environment: Uint8Array) => number
     const write = libm.func('int fesetenv(void* environment)') as (environment: Uint8Array) => number
+    const before = new Uint8Array(layout.byteLength)
+    read(before)
+    const during = before.slice()
+    const view = new DataView(during.buffer)
+    view.setUint32(layout.offset, view.getUint32(layout.offset, true) | layout.flags, true)
     const flushed: Flushed = (run) => {
-      const before = new Uint8Array(layout.byteLength)
-      read(before)
-      const during = before.slice()
-      const view = new DataView(during.buffer)
-      view.setUint32(layout.offset, view.getUint32(layout.offset, true) | layout.flags, true)
       write(during)
       try {
         return run()

@@ -89,15 +89,21 @@ function createNativeRuntime(api: CApi, flushed: Flushed | null): Runtime {
 
 class NativeSession implements RuntimeSession {
   readonly runNow?: NonNullable<RuntimeSession['runNow']>
+  private readonly inputNames: ArrayBufferView
+  private readonly outputNames: ArrayBufferView
+  /** Arguments of the last run: whoever runs the same tensors again gives the same arrays. */
+  private bound: { inputs: readonly RuntimeTensor[]; outputs: readonly RuntimeTensor[]; tail: unknown[] } | undefined
   private runOptions: unknown = null
   private isDisposed = false
 
   constructor(
     private readonly api: CApi,
     private readonly session: unknown,
-    private readonly spec: SessionSpec,
+    { inputNames, outputNames }: SessionSpec,
     flushed: Flushed | null,
   ) {
+    this.inputNames = api.texts(inputNames)
+    this.outputNames = api.texts(outputNames)
     if (!flushed) return
     this.runNow = (inputs, outputs) => {
       this.demandIdle()
@@ -132,9 +138,17 @@ class NativeSession implements RuntimeSession {
     inputs: readonly RuntimeTensor[],
     outputs: readonly RuntimeTensor[],
   ): unknown[] {
-    const { inputNames, outputNames } = this.spec
-    const [given, wanted] = [inputs.map(handleOf), outputs.map(handleOf)]
-    return [this.session, runOptions, inputNames, given, given.length, outputNames, wanted.length, wanted]
+    if (inputs !== this.bound?.inputs || outputs !== this.bound.outputs) {
+      const tail = [
+        this.api.pointers(inputs.map(handleOf)),
+        inputs.length,
+        this.outputNames,
+        outputs.length,
+        this.api.pointers(outputs.map(handleOf)),
+      ]
+      this.bound = { inputs, outputs, tail }
+    }
+    return [this.session, runOptions, this.inputNames, ...this.bound.tail]
   }
 
   dispose(): void {
