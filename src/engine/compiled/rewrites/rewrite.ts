@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.js'
 import { cancelTransposes } from './cancel-transposes.js'
+import { cutRecurrences } from './cut-recurrences.js'
 import { foldAffine } from './fold-affine.js'
 import { foldBias } from './fold-bias.js'
 import { foldReshapes } from './fold-reshapes.js'
@@ -18,7 +19,7 @@ import { sinkTransposes } from './sink-transposes.js'
 const mostPasses = 12
 
 /** The same for a graph whose weights are constants, which no gradient is asked of. */
-export const rewriteInference = (graph: Graph): Graph => rewrite(graph, [foldAffine])
+export const rewriteInference = (graph: Graph): Graph => rewrite(graph, [foldAffine, cutRecurrences])
 
 /**
  * The same computation in fewer or cheaper nodes. A new rewrite is a small file and a line here.
