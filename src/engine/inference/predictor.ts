@@ -1,3 +1,4 @@
+import type { ExecutionProvider } from '../compiled/runtime/providers.js'
 import type { ExecutorName } from '../executors/executor.js'
 import type { Column } from '../features/column.js'
 import { readSafetensors } from '../interchange/safetensors.js'
@@ -19,6 +20,8 @@ export interface PredictorOptions {
   readonly threads?: number
   /** (Default: compiled) */
   readonly executor?: ExecutorName
+  /** What the compiled executor runs on. (Default: CPU) */
+  readonly executionProvider?: ExecutionProvider
 }
 
 /** A trained model that answers rows of the features' own values. */
@@ -45,7 +48,7 @@ export async function createPredictor(options: PredictorOptions): Promise<Predic
   const weights = readSafetensors(options.weights).tensors
   checkWeights(network, weights)
   const { createExecutor } = await import('../executors/registry.js')
-  const executor = await createExecutor(options.executor ?? 'compiled')
+  const executor = await createExecutor(options.executor ?? 'compiled', options.executionProvider)
   const session = await executor.createInferenceSession(inferenceProgram(network), weights, {
     threads: options.threads ?? 1,
   })

@@ -24,6 +24,10 @@ const places = {
   ReleaseRunOptions: 97,
   ReleaseSessionOptions: 100,
   AddSessionConfigEntry: 130,
+  SessionOptionsAppendExecutionProvider_CUDA_V2: 204,
+  CreateCUDAProviderOptions: 205,
+  ReleaseCUDAProviderOptions: 208,
+  SessionOptionsAppendExecutionProvider: 216,
 } as const
 
 type FunctionName = keyof typeof places
@@ -42,6 +46,9 @@ const parameters = {
     'void* memory, uint64_t address, size_t byteLength, int64_t* shape, size_t rank, int type, _Out_ void** out',
   CreateCpuMemoryInfo: 'int allocator, int memoryType, _Out_ void** out',
   AddSessionConfigEntry: 'void* options, const char* key, const char* value',
+  SessionOptionsAppendExecutionProvider_CUDA_V2: 'void* options, void* cudaOptions',
+  CreateCUDAProviderOptions: '_Out_ void** out',
+  SessionOptionsAppendExecutionProvider: 'void* options, const char* name, void* keys, void* values, size_t count',
 } as const satisfies Partial<Record<FunctionName, string>>
 
 type StatusFunction = keyof typeof parameters
@@ -88,7 +95,7 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
   const base = handle.func('void* OrtGetApiBase()')() as Pointer
   const baseTable = koffi.decode(base, 'void*', 2) as Pointer[]
   const getApi = koffi.decode(baseTable[0], koffi.proto('void* (uint32_t version)')) as (v: number) => Pointer
-  const table = koffi.decode(getApi(apiVersion), 'void*', places.AddSessionConfigEntry + 1) as Pointer[]
+  const table = koffi.decode(getApi(apiVersion), 'void*', Math.max(...Object.values(places)) + 1) as Pointer[]
 
   const bind = (name: FunctionName, signature: string): NativeFunction =>
     koffi.decode(table[places[name]], koffi.proto(signature)) as NativeFunction

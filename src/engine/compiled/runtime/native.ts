@@ -1,9 +1,12 @@
+import { ExecutorUnavailable } from '../../errors.js'
 import { elementCount } from '../../tensors.js'
 import { openCApi } from './c-api.js'
 import type { CApi } from './c-api.js'
 import { openFlushing } from './flush-denormals.js'
 import type { Flushed } from './flush-denormals.js'
 import { findLibrary } from './library.js'
+import { definitions } from './providers.js'
+import type { ExecutionProvider } from './providers.js'
 import { inferenceConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
@@ -17,12 +20,12 @@ const defaultMemory = 0
 const elementTypes = { float32: 1, int32: 6 } as const
 
 /** ONNX Runtime through its C API: tensors are never copied, and a run can be broken off. Null where it cannot be reached. */
-export async function openNativeRuntime(): Promise<Runtime | null> {
+export async function openNativeRuntime(provider: ExecutionProvider = 'CPU'): Promise<Runtime | null> {
   const library = findLibrary()
   if (!library) return null
   try {
     const loaded = await import('koffi')
-    return createNativeRuntime(openCApi(loaded.default, library), openFlushing(loaded.default))
+    return createNativeRuntime(openCApi(loaded.default, library), openFlushing(loaded.default), provider)
   } catch {
     // No binary of koffi for this platform, or a library that it cannot open: the binding is the way then.
     return null
@@ -42,7 +45,7 @@ class NativeTensor implements RuntimeTensor {
   }
 }
 
-function createNativeRuntime(api: CApi, flushed: Flushed | null): Runtime {
+function createNativeRuntime(api: CApi, flushed: Flushed | null, provider: ExecutionProvider): Runtime {
   const env = api.create('CreateEnv', logErrors, 'strata')
   const memory = api.create('CreateCpuMemoryInfo', arenaAllocator, defaultMemory)
 
@@ -52,11 +55,13 @@ function createNativeRuntime(api: CApi, flushed: Flushed | null): Runtime {
     api.call('SetSessionGraphOptimizationLevel', options, hasConstantWeights ? allOptimizations : extendedOptimizations)
     const config = hasConstantWeights ? inferenceConfig : trainingConfig
     for (const [key, value] of Object.entries(config)) api.call('AddSessionConfigEntry', options, key, value)
+    if (provider !== 'CPU') append(api, options, provider)
     return options
   }
 
   return {
     name: 'native',
+    provider,
     createTensor(dtype, shape, place) {
       const count = elementCount(shape)
       // Made before its view: the memory of a buffer never moves, that of a small typed array may.
@@ -84,6 +89,25 @@ function createNativeRuntime(api: CApi, flushed: Flushed | null): Runtime {
         api.release('ReleaseSessionOptions', options)
       }
     },
+  }
+}
+
+/** @throws ExecutorUnavailable where there is no device for it */
+function append(api: CApi, options: unknown, provider: Exclude<ExecutionProvider, 'CPU'>): void {
+  try {
+    if (provider === 'CUDA') {
+      const settings = api.create('CreateCUDAProviderOptions')
+      try {
+        api.call('SessionOptionsAppendExecutionProvider_CUDA_V2', options, settings)
+      } finally {
+        api.release('ReleaseCUDAProviderOptions', settings)
+      }
+    } else api.call('SessionOptionsAppendExecutionProvider', options, definitions[provider].apiName, null, null, 0)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.trim() : String(error)
+    throw new ExecutorUnavailable(
+      `the execution provider ${provider} cannot be used on this machine (${reason}); CPU runs everywhere`,
+    )
   }
 }
 

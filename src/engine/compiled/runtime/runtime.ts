@@ -1,4 +1,5 @@
 import type { Shape } from '../../tensors.js'
+import type { ExecutionProvider } from './providers.js'
 
 /** A buffer of ours that ONNX Runtime reads and writes where it lies. */
 export interface RuntimeTensor {
@@ -47,6 +48,8 @@ export interface SessionSpec {
 export interface Runtime {
   /** `native`: its C API. `binding`: its Node binding, which copies every output. */
   readonly name: 'native' | 'binding'
+  /** What its sessions run on. */
+  readonly provider: ExecutionProvider
   /** @param place Where its values lie. (Default: in memory of its own) */
   createTensor(dtype: 'float32' | 'int32', shape: Shape, place?: Place): RuntimeTensor
   createSession(spec: SessionSpec): Promise<RuntimeSession>
