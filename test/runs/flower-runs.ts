@@ -60,6 +60,7 @@ export async function createFlowerRuns() {
         openRowSource: async () => options.source ?? flowerSource(),
         publishVersion: (tx, version) => models.publishVersion(tx, version),
         checkpointIntervalMs: 60_000,
+        executionProvider: 'CPU',
       },
       lease,
       options.stopping ?? new AbortController().signal,

@@ -1,3 +1,4 @@
+import type { ExecutionProvider } from '../compiled/runtime/providers.js'
 import type { EncodingConfig } from '../features/encoder.js'
 import type { ExecutorName, GradientClipping } from '../executors/executor.js'
 import type { LossConfig } from '../losses/registry.js'
@@ -112,6 +113,8 @@ export interface TrainingOptions {
   readonly resumeFrom?: Uint8Array
   /** (Default: 30_000) */
   readonly checkpointIntervalMs?: number
+  /** What the compiled executor runs on. (Default: CPU) */
+  readonly executionProvider?: ExecutionProvider
 }
 
 export type TrainingOutcome =

@@ -71,7 +71,7 @@ async function prepare(
   const resolved = resolveTask(task)
   // Loaded here only: whoever plans or validates a task needs no executor.
   const { createExecutor } = await import('../executors/registry.js')
-  const executor = await createExecutor(task.executor)
+  const executor = await createExecutor(task.executor, options.executionProvider)
   const feeds = await fitFeeds(resolved, source, resumed?.encoders)
   const weights: NamedTensors = startingWeights(resolved.network, task.seed, (name) => name)
   const run: Run = {

@@ -1408,6 +1408,19 @@ export type Evaluation = {
   value: Maybe<Scalars['Float']['output']>;
 };
 
+/** What ONNX Runtime runs operations on; those that a provider does not have run on the processor. */
+export type ExecutionProvider =
+  /** Apple's Core ML: macOS. */
+  | 'COREML'
+  /** The processor: everywhere. */
+  | 'CPU'
+  /** An Nvidia GPU: Linux on x64, where onnxruntime-node was installed with its CUDA libraries. */
+  | 'CUDA'
+  /** A GPU through DirectML: Windows. */
+  | 'DIRECTML'
+  /** A GPU through Vulkan, Metal or Direct3D 12: Linux on x64, Windows and macOS. */
+  | 'WEBGPU';
+
 /** Whether an executor can be used here. */
 export type ExecutorAvailability = {
   __typename?: 'ExecutorAvailability';
@@ -4319,6 +4332,8 @@ export type TrainingEnvironment = {
   __typename?: 'TrainingEnvironment';
   /** The processor. */
   cpuModel: Scalars['String']['output'];
+  /** What ONNX Runtime ran its operations on: EXECUTION_PROVIDER of the worker; null where the executor is another. */
+  executionProvider: Maybe<ExecutionProvider>;
   /** What runs its steps. */
   executor: ExecutorName;
   /** Why that executor. */
@@ -4975,6 +4990,7 @@ export type ResolversTypes = {
   EncodingInput: EncodingInput;
   EndToEndInput: EndToEndInput;
   Evaluation: ResolverTypeWrapper<Evaluation>;
+  ExecutionProvider: ExecutionProvider;
   ExecutorAvailability: ResolverTypeWrapper<ExecutorAvailability>;
   ExecutorName: ExecutorName;
   ExponentialScheduleInput: ExponentialScheduleInput;
@@ -6194,6 +6210,7 @@ export type TestMetricResolvers<ContextType = Context, ParentType extends Resolv
 
 export type TrainingEnvironmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingEnvironment'] = ResolversParentTypes['TrainingEnvironment']> = {
   cpuModel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  executionProvider?: Resolver<Maybe<ResolversTypes['ExecutionProvider']>, ParentType, ContextType>;
   executor?: Resolver<ResolversTypes['ExecutorName'], ParentType, ContextType>;
   executorReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isMixed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

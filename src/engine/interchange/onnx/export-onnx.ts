@@ -10,7 +10,7 @@ import { buildNetwork } from '../../spec/network.js'
 import { loadTfjs } from '../../tfjs.js'
 import { inferenceProgram } from '../../training/inference-program.js'
 import { readSafetensors } from '../safetensors.js'
-import { openBatch } from './open-batch.js'
+import { openBatch } from '../../compiled/program/open-size.js'
 
 /** Large primes: no layer is likely to have as many units. */
 const tracedSizes = [1009, 1013] as const
