@@ -62,7 +62,8 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
   const urls = createUrlSigner(() => readSigningKey(env))
   const uploads = createUploadService({ database, blobs, maxUploadBytes: env.maxUploadBytes })
   const datasets = createDatasetService({ database, blobs, queue, events, uploads, home: env.home })
-  const architectures = createArchitectureService({ database })
+  const models = createModelService({ database, blobs })
+  const architectures = createArchitectureService({ database, findModelArchitecture: models.findArchitecture })
   const runs = createRunService({
     database,
     blobs,
@@ -73,7 +74,6 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     findArchitecture: architectures.get,
     threads: env.trainerThreads || availableParallelism(),
   })
-  const models = createModelService({ database, blobs })
   const predictions = createPredictionService({ database, env, logger, models })
   return {
     database,

@@ -58,6 +58,7 @@ export async function createFlowerRuns() {
         events,
         logger,
         openRowSource: async () => options.source ?? flowerSource(),
+        readModelWeights: models.readWeights,
         publishVersion: (tx, version) => models.publishVersion(tx, version),
         checkpointIntervalMs: 60_000,
       },

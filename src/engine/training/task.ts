@@ -105,6 +105,8 @@ export interface TrainingControl {
 export interface TrainingOptions {
   readonly callbacks: TrainingCallbacks
   readonly control?: TrainingControl
+  /** Weights of a model version that a submodel names: a safetensors file. Not asked for where a run is resumed. */
+  readonly readModelWeights?: ((modelVersionId: string) => Promise<Uint8Array>) | undefined
   /** Bytes of a CheckpointRecord to go on from. */
   readonly resumeFrom?: Uint8Array
   /** (Default: 30_000) */

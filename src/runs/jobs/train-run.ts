@@ -27,6 +27,8 @@ export interface TrainerDependencies {
   readonly events: Events
   readonly logger: Logger
   readonly openRowSource: (datasetVersionId: string) => Promise<RowSource>
+  /** Weights of a model version that the architecture has inside. */
+  readonly readModelWeights: (modelVersionId: string) => Promise<Uint8Array>
   readonly publishVersion: (tx: Tx, version: NewModelVersion) => Promise<unknown>
   readonly checkpointIntervalMs: number
 }
@@ -87,6 +89,7 @@ export async function trainRun(
     return train(task, source, {
       control: requests,
       checkpointIntervalMs: dependencies.checkpointIntervalMs,
+      readModelWeights: (id) => untilReachable(() => dependencies.readModelWeights(id), logger),
       ...(last && { resumeFrom: last }),
       callbacks: {
         onStageStart: (stage) => to.change(() => leases.startStage(lease, stage)),

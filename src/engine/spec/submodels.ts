@@ -1,0 +1,164 @@
+import type { Issue } from '../errors.js'
+import { findLayer } from '../layers/registry.js'
+import type { LayerSpec } from '../layers/registry.js'
+import type { ArchitectureSpec } from './architecture.js'
+import { layerIssue, valueNames } from './graph.js'
+import type { GraphNode } from './graph.js'
+import { ownerName, suggestNames } from './names.js'
+import { readNode } from './nodes.js'
+
+/** A model that stands in a network as a layer: its own layers under names that begin with its name and a dot. */
+export interface Submodel {
+  readonly name: string
+  readonly modelVersionId: string
+  /** True for one inside of another: its weights are among those of the other's model. */
+  readonly isNested: boolean
+  /** All its layers in the network, that of its own name at the end. */
+  readonly layers: readonly string[]
+  /** Those that are trained where a stage names the submodel: all but what submodels of its own freeze. */
+  readonly learning: readonly string[]
+  /** Those that are trained where a stage names no layers. */
+  readonly trained: readonly string[]
+}
+
+export interface Expansion {
+  readonly nodes: readonly GraphNode[]
+  readonly submodels: readonly Submodel[]
+}
+
+type SubmodelSpec = Extract<LayerSpec, { type: 'submodel' }>
+
+/**
+ * Puts each submodel's layers before it, as far as its result needs them. One that cannot be is reported and left
+ * without a spec, so that what reads it is passed over.
+ * @param sources architectures of model versions by id; undefined for layers that were put in place before
+ */
+export function expandSubmodels(
+  nodes: readonly GraphNode[],
+  sources: Readonly<Record<string, ArchitectureSpec>> | undefined,
+  issues: Issue[],
+): Expansion {
+  if (!sources) return { nodes, submodels: [] }
+  const expanded = nodes.map((node): Expansion => {
+    if (node.spec?.type !== 'submodel') return { nodes: [node], submodels: [] }
+    const source = Object.hasOwn(sources, node.spec.modelVersionId) ? sources[node.spec.modelVersionId] : undefined
+    const before = issues.length
+    const expansion = source
+      ? expandOne(node, node.spec, source, issues)
+      : refuse(node, 'modelVersionId', `there is no model version ${node.spec.modelVersionId}`, issues, 'NOT_FOUND')
+    return expansion && issues.length === before ? expansion : { nodes: [{ ...node, spec: null }], submodels: [] }
+  })
+  return {
+    nodes: expanded.flatMap((expansion) => expansion.nodes),
+    submodels: expanded.flatMap((expansion) => expansion.submodels),
+  }
+}
+
+function refuse(node: GraphNode, field: string, message: string, issues: Issue[], code?: Issue['code']): null {
+  issues.push({ ...layerIssue(node, [field], message), code })
+  return null
+}
+
+function expandOne(node: GraphNode, spec: SubmodelSpec, source: ArchitectureSpec, issues: Issue[]): Expansion | null {
+  const inner = expandSubmodels(
+    source.layers.map((layer) => readNode(layer, node.index, issues)),
+    source.submodels ?? {},
+    issues,
+  )
+  const result = findResult(node, spec, source, inner.nodes, issues)
+  if (result === null) return null
+  const needed = findNeeded(inner.nodes, result)
+  const inputs = source.inputs.filter(({ name }) => needed.has(name))
+  if (inputs.length !== node.inputs.length) {
+    const message = `its model reads ${inputs.length === 1 ? 'one input' : `${inputs.length} inputs`} (${inputs.map(({ name }) => name).join(', ')}), got ${node.inputs.length} (${node.inputs.join(', ')})`
+    return refuse(node, 'inputs', message, issues)
+  }
+  const place = (name: string): string => `${node.name}.${name}`
+  const entries = inputs.map(({ name, shape }, index) =>
+    placeNode(node, { type: 'submodelInput', shape: [...shape], name: place(name), inputs: [node.inputs[index]!] }),
+  )
+  const kept = inner.nodes.filter(({ name }) => needed.has(name))
+  const placed = kept.flatMap(({ spec: own, inputs: reads }) =>
+    own ? [placeNode(node, { ...own, name: place(own.name), inputs: reads.map(place) })] : [],
+  )
+  const end: GraphNode = { ...node, inputs: [place(result)], spec: { ...spec, inputs: [place(result)] } }
+  const all = [...entries, ...placed, end]
+  return { nodes: all, submodels: describe(node.name, spec, all, inner.submodels) }
+}
+
+/** A layer of a submodel; mistakes about it are told at the submodel's place. */
+function placeNode(outer: GraphNode, spec: LayerSpec): GraphNode {
+  const own = spec.name.slice(outer.name.length + 1)
+  return {
+    index: outer.index,
+    type: outer.type,
+    within: spec.type === 'submodelInput' ? undefined : `${own} (${spec.type})`,
+    name: spec.name,
+    inputs: spec.inputs,
+    definition: findLayer(spec.type) ?? null,
+    spec,
+  }
+}
+
+/** The value that is the submodel's result: of the layer that is named, else the model's only output. */
+function findResult(
+  node: GraphNode,
+  { outputLayer }: SubmodelSpec,
+  { outputs }: ArchitectureSpec,
+  inner: readonly GraphNode[],
+  issues: Issue[],
+): string | null {
+  const known = inner.flatMap(valueNames)
+  if (outputLayer !== undefined) {
+    if (known.includes(outputLayer)) return outputLayer
+    const message = `its model has no layer named ${outputLayer}${suggestNames(outputLayer, known)}`
+    return refuse(node, 'outputLayer', message, issues)
+  }
+  const [only, ...others] = outputs
+  if (only !== undefined && others.length === 0) return only
+  const message = `its model has ${outputs.length} outputs (${outputs.join(', ')}): name one in outputLayer`
+  return refuse(node, 'outputLayer', message, issues)
+}
+
+/** Names of the layers and inputs that a value needs. */
+function findNeeded(nodes: readonly GraphNode[], result: string): ReadonlySet<string> {
+  const byName = new Map(nodes.map((node) => [node.name, node]))
+  const needed = new Set<string>()
+  const visit = (value: string): void => {
+    const name = ownerName(value, (layer) => byName.has(layer))
+    if (needed.has(name)) return
+    needed.add(name)
+    byName.get(name)?.inputs.forEach(visit)
+  }
+  visit(result)
+  return needed
+}
+
+function describe(
+  name: string,
+  { modelVersionId, trainable }: SubmodelSpec,
+  nodes: readonly GraphNode[],
+  inner: readonly Submodel[],
+): Submodel[] {
+  const layers = nodes.map((node) => node.name)
+  const known = new Set(layers)
+  const place = (names: readonly string[]) => names.map((own) => `${name}.${own}`).filter((own) => known.has(own))
+  const frozen = new Set(
+    inner.flatMap((own) => {
+      const trained = new Set(own.trained)
+      return place(own.layers.filter((layer) => !trained.has(layer)))
+    }),
+  )
+  const learning = layers.filter((layer) => !frozen.has(layer))
+  const nested = inner
+    .filter((own) => known.has(`${name}.${own.name}`))
+    .map((own) => ({
+      ...own,
+      name: `${name}.${own.name}`,
+      isNested: true,
+      layers: place(own.layers),
+      learning: place(own.learning),
+      trained: trainable ? place(own.trained) : [],
+    }))
+  return [{ name, modelVersionId, isNested: false, layers, learning, trained: trainable ? learning : [] }, ...nested]
+}
