@@ -3,6 +3,7 @@ import type { FittedEncoder } from '../training/task.js'
 import type { Column, FeatureSpec } from './column.js'
 import { encode } from './encode.js'
 import { refusal } from './numbers.js'
+import { tokenizeColumn } from './tokenize.js'
 
 /** Below it every multiple of it is a bucket; above, steps grow with the length. */
 const smallestStep = 8
@@ -57,4 +58,15 @@ export function encodeSequences(
     start += own
   })
   return { values, mask, length }
+}
+
+/** Encodes a batch of texts into codes, padded to the bucket of the longest. */
+export function encodeTexts(
+  encoder: FittedEncoder,
+  feature: FeatureSpec,
+  column: Column,
+  rows: number,
+): PaddedSequences {
+  const coded = tokenizeColumn(encoder, feature, column, rows)
+  return encodeSequences({ type: 'none', fitted: {}, shape: [] }, coded.feature, coded.column, rows, 'int32')
 }

@@ -18,6 +18,7 @@ export function bindFeature(feature: FeatureSpec, encoding: EncodingConfig | und
 /** As the feature's kind has it, but whole numbers for an INT32 input: the codes of categories, tensors as they are. */
 function defaultFor(feature: FeatureSpec, dtype: DType): EncodingConfig {
   if (dtype === 'float32') return defaultEncoding(feature)
+  if (feature.kind === 'TEXT') return defaultEncoding(feature)
   return feature.kind === 'CATEGORICAL' ? { type: 'index' } : { type: 'none' }
 }
 

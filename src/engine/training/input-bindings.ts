@@ -4,6 +4,7 @@ import type { TensorSpec } from '../spec/architecture.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
 import { bindFeature, isFractional, type BoundFeature } from './encodings.js'
 import type { InputBinding, TrainingTask } from './task.js'
+import { bindText, isText } from './text-bindings.js'
 
 /** An input of the architecture with the features that fill it. */
 export interface BoundInput {
@@ -83,12 +84,15 @@ function bindInput(
   issues: Issue[],
 ): BoundInput | undefined {
   const before = issues.length
+  // Where the caller bound nothing, there is no place of its own in the input.
+  const place = (...field: string[]) => (task.inputs.length > 0 ? [...path, ...field] : path)
   if (binding.features.length === 0)
     issues.push({ path: [...path, 'features'], message: 'needs at least one feature, got none' })
   const features = bindFeatures(task, binding.features, [...path, 'features'], issues, (feature) =>
     bindFeature(feature, binding.encoding, spec.dtype),
   )
   if (issues.length > before) return undefined
+  if (features.some(isText)) return bindText(task.architecture, spec, features, place, issues)
   if (spec.dtype === 'int32') {
     for (const bound of features.filter(isFractional)) {
       const message = `input "${spec.name}" holds INT32, but feature "${bound.feature.name}" is encoded by ${bound.encoding.type}, which gives fractions; index or none would fit`
@@ -109,8 +113,7 @@ function bindInput(
     )
     const wanted = spec.shape.map((axis) => axis ?? 'any').join(' x ') || '1'
     const message = `input "${spec.name}" holds ${wanted} values a row, but its features give ${count} (${summarize(found)})`
-    // Where the caller bound nothing, there is no place of its own in the input.
-    issues.push({ path: task.inputs.length > 0 ? [...path, 'features'] : path, message, code: 'SHAPE_MISMATCH' })
+    issues.push({ path: place('features'), message, code: 'SHAPE_MISMATCH' })
   }
   return issues.length > before || !shape ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
 }

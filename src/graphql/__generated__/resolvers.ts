@@ -1349,15 +1349,17 @@ export type EmbeddingInput = {
 /** How values become numbers: exactly one of these. What it learns, it learns on the train split, and it travels with the model. */
 export type EncodingInput =
   /** The category's code as a whole number, for embeddings and sparse losses. */
-  { index: IndexInput; none?: never; oneHot?: never; rescale?: never; standardize?: never; }
+  { index: IndexInput; none?: never; oneHot?: never; rescale?: never; standardize?: never; tokenize?: never; }
   |  /** Numbers as they are. */
-  { index?: never; none: NoEncodingInput; oneHot?: never; rescale?: never; standardize?: never; }
+  { index?: never; none: NoEncodingInput; oneHot?: never; rescale?: never; standardize?: never; tokenize?: never; }
   |  /** One element for each category. A missing or unseen category is all zeros. */
-  { index?: never; none?: never; oneHot: OneHotInput; rescale?: never; standardize?: never; }
+  { index?: never; none?: never; oneHot: OneHotInput; rescale?: never; standardize?: never; tokenize?: never; }
   |  /** The train split's range (images: 0..255, booleans: 0..1) to a range of yours. A missing number becomes its lower end. */
-  { index?: never; none?: never; oneHot?: never; rescale: RescaleInput; standardize?: never; }
+  { index?: never; none?: never; oneHot?: never; rescale: RescaleInput; standardize?: never; tokenize?: never; }
   |  /** To mean 0 and standard deviation 1; for tensors along the last axis. A missing number becomes the mean, 0. */
-  { index?: never; none?: never; oneHot?: never; rescale?: never; standardize: StandardizeInput; };
+  { index?: never; none?: never; oneHot?: never; rescale?: never; standardize: StandardizeInput; tokenize?: never; }
+  |  /** A text as the codes of its tokens, for an INT32 input that an embedding reads. The only encoding of TEXT. */
+  { index?: never; none?: never; oneHot?: never; rescale?: never; standardize?: never; tokenize: TokenizeInput; };
 
 /** All layers on the run's targets. The same bytes as `staged` with one such stage. */
 export type EndToEndInput = {
@@ -1812,7 +1814,7 @@ export type InputBinding = {
 
 /** What an input of the architecture reads. */
 export type InputBindingInput = {
-  /** How their values become numbers. (Default by kind: NUMERIC standardize, CATEGORICAL oneHot, BOOLEAN and IMAGE rescale to 0..1, TENSOR none) */
+  /** How their values become numbers. (Default by kind: NUMERIC standardize, CATEGORICAL oneHot, BOOLEAN and IMAGE rescale to 0..1, TENSOR none, TEXT tokenize) */
   encoding?: InputMaybe<EncodingInput>;
   /** Features, joined in this order along the last axis. Equal element counts are reshaped row-major to the input's shape. */
   features: Array<Scalars['String']['input']>;
@@ -3696,7 +3698,7 @@ export type SignatureFeature = {
   __typename?: 'SignatureFeature';
   /** CATEGORICAL: the categories that it knows. Null for the other kinds. */
   categories: Maybe<Array<Scalars['String']['output']>>;
-  /** How it becomes numbers: standardize, rescale, oneHot, index or none. */
+  /** How it becomes numbers: standardize, rescale, oneHot, index, tokenize or none. */
   encoding: Scalars['String']['output'];
   /** What it holds, and so its form in JSON. */
   kind: FeatureKind;
@@ -4255,6 +4257,28 @@ export type TimeDistributedLayerInput =
   { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d: ZeroPadding1dInput; zeroPadding2d?: never; }
   |  /** Zeros around [height, width, channels]. Keras ZeroPadding2D. */
   { activation?: never; averagePooling1d?: never; averagePooling2d?: never; conv1d?: never; conv1dTranspose?: never; conv2d?: never; conv2dTranspose?: never; cropping1d?: never; cropping2d?: never; dense?: never; depthwiseConv1d?: never; depthwiseConv2d?: never; flatten?: never; globalAveragePooling1d?: never; globalAveragePooling2d?: never; globalMaxPooling1d?: never; globalMaxPooling2d?: never; groupNormalization?: never; layerNormalization?: never; maxPooling1d?: never; maxPooling2d?: never; permute?: never; repeatVector?: never; reshape?: never; rmsNormalization?: never; separableConv1d?: never; separableConv2d?: never; upSampling1d?: never; upSampling2d?: never; zeroPadding1d?: never; zeroPadding2d: ZeroPadding2dInput; };
+
+/** What a text is cut into. */
+export type TokenLevel =
+  /** Characters (code points), spaces and punctuation included. For scripts without spaces, spelling and code. */
+  | 'CHARACTER'
+  /** Words: letters, marks and digits of any script, with apostrophes inside. Spaces and punctuation are dropped. */
+  | 'WORD';
+
+/**
+ * A text as whole numbers, one for each word or character: 0 is padding, 1 a token that is not in the vocabulary, from 2 on the vocabulary, the most frequent token of the train split first. An empty or missing text is one unknown token.
+ * An input of shape [null] takes a text as long as it is, and the layers behind it pass over what pads it beside longer ones; one of shape [n] takes n codes, cut or padded at the end (an embedding with `maskZero` tells padding from text). The input is INT32 and reads this one feature. Keras TextVectorization.
+ */
+export type TokenizeInput = {
+  /** What a token is. */
+  level: TokenLevel;
+  /** Whether capitals count as small letters. */
+  lowercase: Scalars['Boolean']['input'];
+  /** Tokens kept of a text, from its start, 1 to 65,536; an input of shape [n] keeps n. (Default: 256) */
+  maxLength?: InputMaybe<Scalars['Int']['input']>;
+  /** Codes at most, 3 to 1,000,000, padding and unknown included: the rest of the vocabulary is unknown. At most the inputDim of the embedding that reads them. (Default: that inputDim, or 10,000 where no embedding reads the input) */
+  maxTokens?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** Where a run is computed. Equal environments and seeds give equal bytes. */
 export type TrainingEnvironment = {
@@ -5112,6 +5136,8 @@ export type ResolversTypes = {
   TestMetric: ResolverTypeWrapper<TestMetric>;
   TimeDistributedInput: TimeDistributedInput;
   TimeDistributedLayerInput: TimeDistributedLayerInput;
+  TokenLevel: TokenLevel;
+  TokenizeInput: TokenizeInput;
   TrainingEnvironment: ResolverTypeWrapper<TrainingEnvironment>;
   TrainingPlan: ResolverTypeWrapper<TrainingPlan>;
   TrainingProgress: ResolverTypeWrapper<Omit<TrainingProgress, 'stage'> & { stage: ResolversTypes['Stage'] }>;
@@ -5415,6 +5441,7 @@ export type ResolversParentTypes = {
   TestMetric: TestMetric;
   TimeDistributedInput: TimeDistributedInput;
   TimeDistributedLayerInput: TimeDistributedLayerInput;
+  TokenizeInput: TokenizeInput;
   TrainingEnvironment: TrainingEnvironment;
   TrainingPlan: TrainingPlan;
   TrainingProgress: Omit<TrainingProgress, 'stage'> & { stage: ResolversParentTypes['Stage'] };

@@ -92,8 +92,10 @@ function onlyOf(
 }
 
 function toInputBinding({ features, encoding }: InputBindingInput, input: string): InputBinding {
-  const config = encoding && (fromOneOf(encoding) as unknown as NonNullable<InputBinding['encoding']>)
-  return { input, features, ...(config && { encoding: config }) }
+  if (!encoding) return { input, features }
+  const { level, ...config } = fromOneOf(encoding)
+  const named = typeof level === 'string' ? { ...config, level: toEngineName(level) } : config
+  return { input, features, encoding: named as unknown as NonNullable<InputBinding['encoding']> }
 }
 
 function toTarget(
