@@ -72,6 +72,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     logger,
     findDatasetVersion: (projectId, id) => findForRun(datasets, projectId, id),
     findArchitecture: architectures.get,
+    findSignature: async (projectId, id) => (await models.getVersion(projectId, id))?.signature ?? null,
     threads: env.trainerThreads || availableParallelism(),
   })
   const predictions = createPredictionService({ database, env, logger, models })

@@ -1,5 +1,5 @@
-import { InvalidSpec, planTraining } from '../engine/index.js'
-import type { Issue } from '../engine/index.js'
+import { encodersOf, InvalidSpec, planTraining, submodelInputs } from '../engine/index.js'
+import type { ArchitectureSpec, Issue, KnownEncoder } from '../engine/index.js'
 import { mistake } from '../platform/errors.js'
 import { newId } from '../platform/ids.js'
 import { toPlan } from './plan.js'
@@ -22,7 +22,10 @@ export interface PreparedRun {
 
 /** A run as it would be stored, with everything that it refers to looked up and everything in it checked. */
 export async function prepareRun(
-  dependencies: Pick<RunServiceDependencies, 'database' | 'findDatasetVersion' | 'findArchitecture' | 'threads'>,
+  dependencies: Pick<
+    RunServiceDependencies,
+    'database' | 'findDatasetVersion' | 'findArchitecture' | 'findSignature' | 'threads'
+  >,
   projectId: string,
   input: StartRunInput,
 ): Promise<PreparedRun> {
@@ -30,7 +33,8 @@ export async function prepareRun(
   checkLabels(input)
   const [version, architecture] = await lookUp(dependencies, projectId, input)
   const { spec } = architecture
-  const task = toTrainingTask(input, { architecture: spec, features: version.features, threads })
+  const encoders = await findEncoders(dependencies, projectId, spec)
+  const task = toTrainingTask(input, { architecture: spec, features: version.features, encoders, threads })
   const planned = planTraining(task)
   const plan = toPlan(spec, planned, version.rowCounts.TRAIN, await readMeasuredRate(database, architecture.id))
   if (version.rowCounts.TRAIN === 0)
@@ -61,6 +65,22 @@ export async function prepareRun(
       flopsPerSample: Math.round(stage.flopsPerSample),
     })),
   }
+}
+
+/** The encoders of the models that the architecture has inside, for the inputs that feed them. */
+async function findEncoders(
+  { findSignature }: Pick<RunServiceDependencies, 'findSignature'>,
+  projectId: string,
+  architecture: ArchitectureSpec,
+): Promise<KnownEncoder[]> {
+  const inputs = architecture.submodels ? submodelInputs(architecture) : []
+  const found = await Promise.all(
+    inputs.map(async (input) => {
+      const signature = await findSignature(projectId, input.modelVersionId)
+      return signature ? encodersOf(input, signature) : []
+    }),
+  )
+  return found.flat()
 }
 
 /** JSON as Prisma stores it: what is undefined is left out. */

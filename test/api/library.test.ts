@@ -202,6 +202,25 @@ test('a network out of a trained one: created, its head trained on frozen featur
   await waitFor('the run on features', async () => (await statusOf(id)) === 'SUCCEEDED')
 }, 120_000)
 
+test('texts: raw sentences learned from, and answered', async () => {
+  const reviews = await versionOf('40-create-reviews-dataset')
+  await untilReady(strata, reviews.datasetVersion.id)
+  type Made = { createArchitecture: { architecture: { id: string } } }
+  const [made] = await library.run<Made>('41-create-text-classifier')
+  const input = {
+    datasetVersionId: reviews.datasetVersion.id,
+    architectureId: made!.createArchitecture.architecture.id,
+  }
+  type Started = { startTrainingRun: { trainingRun: { id: string } } }
+  const [started] = await library.run<Started>('42-train-text-classifier', input)
+  const { id } = started!.startTrainingRun.trainingRun
+  await waitFor('the run on texts', async () => (await statusOf(id)) === 'SUCCEEDED')
+  const [predicted] = await library.run<{ predict: { prediction: { outputs: { label: string }[] } } }>(
+    '43-predict-text',
+  )
+  expect(predicted!.predict.prediction.outputs.map(({ label }) => label)).toEqual(['good', 'bad'])
+}, 120_000)
+
 test('the platform describes itself', async () => {
   const [described] = await library.run<{ platform: { executors: { name: string; isAvailable: boolean }[] } }>(
     '36-describe-platform',

@@ -40,6 +40,7 @@ export async function createFlowerRuns() {
       id === ids.datasetVersionId
         ? { id, status, features: flowerFeatures, rowCounts: { TRAIN: 52, VALIDATION: 15, TEST: 30 } }
         : null,
+    findSignature: async () => null,
     findArchitecture: async (_project, id) =>
       id === ids.architectureId ? { id, name: 'flowers', spec: flowerLayers(0.2) } : null,
   })

@@ -90,5 +90,5 @@ export function encodedShape(feature: FeatureSpec, encoding: EncodingConfig): re
 }
 
 /** Type of the encoded values: int32 for codes, float32 else. */
-export const encodedDtype = ({ type }: Pick<EncodingConfig, 'type'>): DType => 
+export const encodedDtype = ({ type }: Pick<EncodingConfig, 'type'>): DType =>
   type === 'index' || type === 'tokenize' ? 'int32' : 'float32'

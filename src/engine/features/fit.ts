@@ -40,7 +40,12 @@ async function learn(
     case 'tokenize': {
       const { level, lowercase, maxTokens, maxLength } = encoding
       if (maxTokens === undefined || maxLength === undefined) throw new Error('a tokenizer is fitted once it is bound')
-      return { level, lowercase, maxLength, vocabulary: await learnVocabulary(feature, { level, lowercase, maxTokens }, columns) }
+      return {
+        level,
+        lowercase,
+        maxLength,
+        vocabulary: await learnVocabulary(feature, { level, lowercase, maxTokens }, columns),
+      }
     }
     case 'none':
       return {}

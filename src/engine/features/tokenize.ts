@@ -22,7 +22,7 @@ const words = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu
 export function splitText(text: string, { level, lowercase }: Splitting): readonly string[] {
   const composed = text.normalize('NFC')
   const written = lowercase ? composed.toLowerCase() : composed
-  return level === 'character' ? [...written] : (written.match(words) ?? [])
+  return level === 'character' ? Array.from(written) : (written.match(words) ?? [])
 }
 
 /** Values of a text column; null where missing. */

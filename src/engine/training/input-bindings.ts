@@ -2,7 +2,8 @@ import type { Issue } from '../errors.js'
 import { anyLength } from '../executors/executor.js'
 import type { TensorSpec } from '../spec/architecture.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
-import { bindFeature, isFractional, type BoundFeature } from './encodings.js'
+import { bindFeature, bindKnown, isFractional, type BoundFeature } from './encodings.js'
+import { findKnown } from './known-encoders.js'
 import type { InputBinding, TrainingTask } from './task.js'
 import { bindText, isText } from './text-bindings.js'
 
@@ -88,9 +89,10 @@ function bindInput(
   const place = (...field: string[]) => (task.inputs.length > 0 ? [...path, ...field] : path)
   if (binding.features.length === 0)
     issues.push({ path: [...path, 'features'], message: 'needs at least one feature, got none' })
-  const features = bindFeatures(task, binding.features, [...path, 'features'], issues, (feature) =>
-    bindFeature(feature, binding.encoding, spec.dtype),
-  )
+  const features = bindFeatures(task, binding.features, [...path, 'features'], issues, (feature) => {
+    const known = binding.encoding ? undefined : findKnown(task.encoders, spec.name, feature)
+    return known ? bindKnown(feature, known.encoder) : bindFeature(feature, binding.encoding, spec.dtype)
+  })
   if (issues.length > before) return undefined
   if (features.some(isText)) return bindText(task.architecture, spec, features, place, issues)
   if (spec.dtype === 'int32') {

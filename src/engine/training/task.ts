@@ -35,6 +35,8 @@ export interface TrainingTask {
   /** May be empty: then every feature that no target names feeds the single input. */
   readonly inputs: readonly InputBinding[]
   readonly targets: readonly TargetBinding[]
+  /** Taken over where a binding says no encoding and reads the same feature: a submodel reads what its model was trained on. */
+  readonly encoders?: readonly KnownEncoder[] | undefined
   readonly strategy: StrategyConfig
   readonly optimizer: OptimizerConfig
   readonly batchSize: number
@@ -134,6 +136,13 @@ export interface ModelSignature {
     readonly features: readonly { readonly feature: FeatureSpec; readonly encoder: FittedEncoder }[]
   }[]
   readonly outputs: readonly SignatureOutput[]
+}
+
+/** An encoder that was fitted for an input and feature before. */
+export interface KnownEncoder {
+  readonly input: string
+  readonly feature: FeatureSpec
+  readonly encoder: FittedEncoder
 }
 
 /** `fitted` holds what was learned on the train split: means, deviations, categories. */

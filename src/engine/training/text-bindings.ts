@@ -58,7 +58,9 @@ export function bindText(
   })
   if (issues.length > before) return undefined
   const shape = [encoding.isFixed ? encoding.maxLength : anyLength]
-  return { input: spec.name, dtype: 'int32', shape, features: [{ feature: text.feature, encoding, shape }] }
+  const { maxLength } = encoding
+  const fitted = text.fitted && { ...text.fitted, shape, fitted: { ...text.fitted.fitted, maxLength } }
+  return { input: spec.name, dtype: 'int32', shape, features: [{ ...text, encoding, shape, fitted }] }
 }
 
 function checkNumbers(

@@ -1814,7 +1814,7 @@ export type InputBinding = {
 
 /** What an input of the architecture reads. */
 export type InputBindingInput = {
-  /** How their values become numbers. (Default by kind: NUMERIC standardize, CATEGORICAL oneHot, BOOLEAN and IMAGE rescale to 0..1, TENSOR none, TEXT tokenize) */
+  /** How their values become numbers. (Default: where the input feeds a submodel whose model was trained on a feature of the same name, kind and categories, as they did for the model, with what it learned then; else by kind: NUMERIC standardize, CATEGORICAL oneHot, BOOLEAN and IMAGE rescale to 0..1, TENSOR none, TEXT tokenize) */
   encoding?: InputMaybe<EncodingInput>;
   /** Features, joined in this order along the last axis. Equal element counts are reshaped row-major to the input's shape. */
   features: Array<Scalars['String']['input']>;
@@ -4035,7 +4035,7 @@ export type StrategyType =
 
 /**
  * A model version, or its layers up to one of them, as a layer: it starts with the weights that were trained, and the architecture keeps its layers, so that nothing that happens to the model later changes it.
- * It reads what the model reads, in the same order, and the values have to be encoded as they were for the model (Signature.inputs says how). Its layers are called by its name, a dot and their own name, as in `encoder.dense_1`: stages may train them by these names, and other layers may read them.
+ * It reads what the model reads, in the same order, and the values have to be encoded as they were for the model (Signature.inputs says how): of an input that feeds it directly, features of the same name and kind are, where a run says nothing else. Its layers are called by its name, a dot and their own name, as in `encoder.dense_1`: stages may train them by these names, and other layers may read them.
  */
 export type SubmodelInput = {
   /** Names of the layers or inputs that it reads: one for each input of the model, in the model's order. (Default: the layer before it; for the first layer the architecture's inputs) */

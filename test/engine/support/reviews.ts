@@ -23,9 +23,10 @@ const columnsOf = (first: number, count: number) => ({
   mood: { kind: 'CATEGORICAL' as const, codes: Int32Array.from({ length: count }, (_, index) => (first + index) % 2) },
 })
 
-export const reviewSource = (): RowSource =>
+/** @param train rows of TRAIN; VALIDATION and TEST hold 12 and 24 */
+export const reviewSource = (train = 60): RowSource =>
   createRowSource(reviewFeatures, {
-    TRAIN: columnsOf(0, 60),
+    TRAIN: columnsOf(0, train),
     VALIDATION: columnsOf(60, 12),
     TEST: columnsOf(200, 24),
   })

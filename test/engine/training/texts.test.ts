@@ -1,9 +1,11 @@
 import { createPredictor } from '../../../src/engine/inference/predictor.js'
+import { encodersOf, submodelInputs } from '../../../src/engine/training/known-encoders.js'
 import { planTraining } from '../../../src/engine/training/plan.js'
 import type { TrainingTask } from '../../../src/engine/training/task.js'
 import { executorNames } from '../support/executors.js'
 import { completed, follow } from '../support/follow.js'
 import { reviewFeatures, reviewSource } from '../support/reviews.js'
+import { registryOf } from '../support/submodels.js'
 import { architecture, flowerTask } from '../support/tasks.js'
 
 const embedding = (changes: object = {}) => ({ embedding: { inputDim: 60, outputDim: 6, ...changes } })
@@ -127,3 +129,26 @@ test.each<[string, Partial<TrainingTask>, string]>([
 ])('a text with %s is refused before it runs', (_, changes, message) => {
   expect(() => planTraining(task(changes))).toThrow(message)
 })
+
+test('an input that feeds a submodel keeps the vocabulary that its model was trained with', async () => {
+  const base = task({ executor: 'compiled' })
+  const model = completed(await follow(base, reviewSource()))
+  const registry = registryOf({ mv_moods: { architecture: base.architecture, weights: model.weights } })
+  const spec = registry.parse({
+    inputs: [{ name: 'text', shape: [null], dtype: 'INT32' }],
+    layers: [{ submodel: { name: 'reader', modelVersionId: 'mv_moods', outputLayer: 'lstm_1' } }, mood],
+  })
+  const [place] = submodelInputs(spec)
+  expect(place).toEqual({ input: 'text', modelVersionId: 'mv_moods', modelInput: 'words' })
+  const encoders = encodersOf(place!, model.signature)
+  // Other words come first in fewer rows.
+  const changes = { executor: 'compiled' as const, architecture: spec, encoders }
+  const few = completed(await follow(task(changes), reviewSource(6), registry))
+  const known = (result: typeof model) => result.signature.inputs[0]?.features[0]?.encoder
+  expect(known(few)).toEqual(known(model))
+  const chosen = task({ ...changes, inputs: [{ input: 'text', features: ['review'], encoding: words }] })
+  const anew = completed(await follow(chosen, reviewSource(6), registry))
+  expect(known(anew)?.fitted.vocabulary).not.toEqual(known(model)?.fitted.vocabulary)
+})
+
+const words = { type: 'tokenize', level: 'word', lowercase: true } as const
