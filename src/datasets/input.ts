@@ -1,8 +1,7 @@
-import type { FeatureKind } from '../engine/index.js'
 import { mistake, UserMistake } from '../platform/errors.js'
 import type { Mistake } from '../platform/errors.js'
 import { IngestFailure, limits, listNames, sampleNames, show, uploadFormats } from './dataset.js'
-import type { FeatureOverride, SampleName, SplitPlan, UploadFormat } from './dataset.js'
+import type { DatasetFeatureKind, FeatureOverride, SampleName, SplitPlan, UploadFormat } from './dataset.js'
 import { readInlineRows } from './ingest/inline.js'
 import type { InlineRow } from './ingest/inline.js'
 import { sampleFeatures } from './ingest/samples.js'
@@ -33,7 +32,7 @@ interface RandomSplitInput {
 
 interface FeatureOverrideInput {
   readonly name: string
-  readonly kind?: Optional<FeatureKind>
+  readonly kind?: Optional<DatasetFeatureKind>
   readonly categories?: Optional<readonly string[]>
   readonly exclude: boolean
 }

@@ -137,7 +137,7 @@ export function createDatasetStore({ prisma }: Database) {
 function toStoredFeature({ name, kind, shape, dtype, categories }: Omit<Feature, 'statistics'>): StoredFeature {
   return {
     name,
-    kind: kind as StoredFeature['kind'],
+    ...(kind === 'SEQUENCE' ? { kind: 'TENSOR', isSequence: true } : { kind: kind as StoredFeature['kind'] }),
     shape,
     ...(dtype === null ? {} : { dtype: dtype as NonNullable<StoredFeature['dtype']> }),
     ...(kind === 'CATEGORICAL' ? { categories } : {}),

@@ -37,7 +37,7 @@ function countNumbers(feature: StoredFeature): FeatureCounter {
   return {
     add: (column) => {
       if (!('values' in column) || column.kind === 'TEXT') return
-      rows += column.values.length / size
+      rows += ('lengths' in column && column.lengths?.length) || column.values.length / size
       if (column.values instanceof Uint8Array) bytes.add(column.values)
       else numbers.add(column.values)
       if (isScalar) for (const value of column.values) if (!Number.isNaN(value)) distinct.add(value)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Column } from '../../engine/index.js'
 import type { BlobStore } from '../../platform/blobs.js'
-import { defaultSplit, IngestFailure, listNames, show } from '../dataset.js'
+import { defaultSplit, IngestFailure, kindOf, listNames, show } from '../dataset.js'
 import type { IngestPlan, SplitPlan, StoredFeature } from '../dataset.js'
 import type { StoredStatistics } from '../statistics.js'
 import { cutChunks } from './chunk-builder.js'
@@ -192,9 +192,9 @@ function checkStratum(feature: StoredFeature | undefined, name: string, features
 
 /** Over all that a reader of the version sees: features, rows and splits. */
 function hashContent(features: readonly StoredFeature[], chunkHashes: readonly string[], splitHash: string): string {
-  const seen = features.map(({ name, kind, shape, dtype, categories }) => ({
+  const seen = features.map(({ name, shape, dtype, categories, ...feature }) => ({
     name,
-    kind,
+    kind: kindOf(feature),
     shape,
     dtype: dtype ?? null,
     categories: categories ?? null,

@@ -5,6 +5,7 @@ import {
   Float32,
   Float64,
   Int32,
+  List,
   RecordBatch,
   Schema,
   Struct,
@@ -41,7 +42,7 @@ export const dtypeOf = (feature: StoredFeature): ElementType =>
 
 /**
  * Rows as one Arrow IPC stream with one record batch: NUMERIC is Float64, CATEGORICAL the Int32 code, BOOLEAN Bool, TEXT
- * Utf8, TENSOR and IMAGE a FixedSizeList of the element type; missing values are nulls. Equal rows give equal bytes.
+ * Utf8, TENSOR and IMAGE a FixedSizeList of the element type, sequences a List of all elements of their steps; missing values are nulls. Equal rows give equal bytes.
  */
 export function encodeRows(
   features: readonly StoredFeature[],
@@ -70,8 +71,13 @@ export function decodeRows(
   }
 }
 
-/** A column as it lies in memory: texts stay UTF-8 until they are asked for. */
-export type StoredColumn = Exclude<Column, { kind: 'TEXT' }> | { readonly kind: 'TEXT'; at(row: number): string | null }
+export type ElementArray = Uint8Array | Int32Array | Float32Array | Float64Array
+
+/** A column as it lies in memory: texts stay UTF-8 until they are asked for, sequences stand one after the other. */
+export type StoredColumn =
+  | Exclude<Column, { kind: 'TEXT' }>
+  | { readonly kind: 'TEXT'; at(row: number): string | null }
+  | { readonly kind: 'SEQUENCE'; at(row: number): ElementArray }
 
 function toArrow(feature: StoredFeature, column: Column, length: number): Data {
   switch (column.kind) {
@@ -109,6 +115,7 @@ function toArrow(feature: StoredFeature, column: Column, length: number): Data {
     }
     case 'TENSOR':
     case 'IMAGE': {
+      if (feature.isSequence) return toList(feature, column, length)
       const size = elementCount(feature.shape)
       const type = elementTypes[dtypeOf(feature)]()
       const child = makeData({
@@ -120,6 +127,19 @@ function toArrow(feature: StoredFeature, column: Column, length: number): Data {
       return makeData({ type: new FixedSizeList(size, new Field('item', type, false)), length, nullCount: 0, child })
     }
   }
+}
+
+/** Elements of one step of a sequence. */
+export const stepSize = ({ shape }: StoredFeature): number => elementCount(shape.slice(1))
+
+function toList(feature: StoredFeature, column: Extract<Column, { kind: 'TENSOR' | 'IMAGE' }>, length: number): Data {
+  const type = elementTypes[dtypeOf(feature)]()
+  const data = column.values as Float32Array
+  const valueOffsets = new Int32Array(length + 1)
+  for (let row = 0; row < length; row++)
+    valueOffsets[row + 1] = valueOffsets[row]! + (column.lengths?.[row] ?? 0) * stepSize(feature)
+  const child = makeData({ type: type as Float32, length: data.length, nullCount: 0, data })
+  return makeData({ type: new List(new Field('item', type, false)), length, nullCount: 0, valueOffsets, child })
 }
 
 function fromArrow(feature: StoredFeature, stored: Data): StoredColumn {
@@ -146,12 +166,12 @@ function fromArrow(feature: StoredFeature, stored: Data): StoredColumn {
       }
     }
     case 'TENSOR':
-    case 'IMAGE':
-      return {
-        kind: feature.kind,
-        shape: feature.shape,
-        values: stored.children[0]!.values as Uint8Array | Int32Array | Float32Array | Float64Array,
-      }
+    case 'IMAGE': {
+      const values = stored.children[0]!.values as ElementArray
+      if (!feature.isSequence) return { kind: feature.kind, shape: feature.shape, values }
+      const offsets = stored.valueOffsets as Int32Array
+      return { kind: 'SEQUENCE', at: (row) => values.subarray(offsets[row], offsets[row + 1]) }
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StoredFeature } from '../dataset.js'
-import { elementCount } from './arrow.js'
-import type { StoredColumn } from './arrow.js'
+import { elementCount, stepSize } from './arrow.js'
+import type { ElementArray, StoredColumn } from './arrow.js'
 
 /** A value in the JSON form that the public FeatureKind documents; null where it is missing or not finite. */
 export function toJson(feature: StoredFeature, column: StoredColumn, row: number): unknown {
@@ -17,6 +17,8 @@ export function toJson(feature: StoredFeature, column: StoredColumn, row: number
     }
     case 'TEXT':
       return column.at(row)
+    case 'SEQUENCE':
+      return toSteps(feature, column.at(row))
     case 'TENSOR':
     case 'IMAGE': {
       const size = elementCount(feature.shape)
@@ -25,4 +27,12 @@ export function toJson(feature: StoredFeature, column: StoredColumn, row: number
       )
     }
   }
+}
+
+/** Each step a number, or its numbers flat. */
+function toSteps(feature: StoredFeature, values: ElementArray): unknown[] {
+  const numbers = Array.from(values, (value) => (Number.isFinite(value) ? value : null))
+  if (feature.shape.length === 1) return numbers
+  const size = stepSize(feature)
+  return Array.from({ length: numbers.length / size }, (_, step) => numbers.slice(step * size, (step + 1) * size))
 }

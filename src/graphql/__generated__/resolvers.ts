@@ -1463,7 +1463,7 @@ export type Feature = {
   kind: FeatureKind;
   /** Unique within the version. */
   name: Scalars['String']['output'];
-  /** Shape of one value: [] for scalars, [height, width, channels] for images. */
+  /** Shape of one value: [] for scalars, [height, width, channels] for images; of a SEQUENCE the most steps that a row has, then the shape of one. */
   shape: Array<Scalars['Int']['output']>;
   /** What its values look like, over all splits. */
   statistics: FeatureStatistics;
@@ -1482,6 +1482,13 @@ export type FeatureKind =
   | 'IMAGE'
   /** A number: 5.1 */
   | 'NUMERIC'
+  /**
+   * Steps one after another, as many as a row has, one at least: numbers, or arrays of numbers of one shape: [3, 17, 5] or
+   * [[0.1, 2], [0.3, 1]]. Never inferred: say it in `features`. Feeds an input of shape [null, ...], whose layers pass over
+   * what pads it beside longer ones; whole numbers may feed an INT32 input that an embedding reads. Each step is encoded by
+   * itself. From inline rows only.
+   */
+  | 'SEQUENCE'
   /** Numbers of a fixed shape, as a flat row-major array or nested arrays: [1, 2, 3, 4] or [[1, 2], [3, 4]]. Answered flat. */
   | 'TENSOR'
   /** A string of any length. */
