@@ -2,6 +2,7 @@ import type { Issue } from '../errors.js'
 import { anyLength } from '../executors/executor.js'
 import type { TensorSpec } from '../spec/architecture.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
+import { checkCodes } from './embedded-codes.js'
 import { bindFeature, bindKnown, isFractional, type BoundFeature } from './encodings.js'
 import { findKnown } from './known-encoders.js'
 import type { InputBinding, TrainingTask } from './task.js'
@@ -107,6 +108,8 @@ function bindInput(
     const shape = [anyLength, ...spec.shape.slice(1).map((axis) => axis ?? 1)]
     return issues.length > before ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
   }
+  const codes = checkCodes(task.architecture, spec.name, features)
+  if (codes !== null) issues.push({ path: place('features'), message: codes })
   const count = features.reduce((sum, { shape }) => sum + elementCount(shape), 0)
   const shape = fitShape(spec, count, features)
   if (!shape) {

@@ -2,7 +2,7 @@ import type { Issue } from '../errors.js'
 import { anyLength } from '../executors/executor.js'
 import type { TokenizeEncoding } from '../features/encoding.js'
 import type { ArchitectureSpec, TensorSpec } from '../spec/architecture.js'
-import { buildNetwork } from '../spec/network.js'
+import { embeddedCodes } from './embedded-codes.js'
 import type { BoundFeature } from './encodings.js'
 import type { BoundInput } from './input-bindings.js'
 
@@ -35,8 +35,10 @@ export function bindText(
   const { name } = text.feature
   const report = (message: string, code?: Issue['code']) => issues.push({ path: place('features'), message, code })
   if (features.length > 1)
-    report(`feature "${name}" is a text, which has an input to itself, found ${features.length} features`)
-  if (spec.dtype !== 'int32')
+    report(
+      `feature "${name}" is a text, which has an input to itself, found ${features.length} features; leave it out, or give it an INT32 input that an embedding reads`,
+    )
+  else if (spec.dtype !== 'int32')
     report(
       `feature "${name}" is a text, which becomes codes, but input "${spec.name}" holds FLOAT32; an INT32 input that an embedding reads would fit`,
     )
@@ -79,17 +81,4 @@ function checkNumbers(
     )
   if (!isWithin(maxLength, 1, limits.length))
     report('maxLength', `maxLength must be a whole number from 1 to ${limits.length}, got ${maxLength}`)
-}
-
-/** How many codes the embeddings that read an input hold, the least of them; undefined where none reads it. */
-function embeddedCodes(architecture: ArchitectureSpec, input: string): number | undefined {
-  const { layers } = buildNetwork(architecture)
-  const reading = new Set([input])
-  const held: number[] = []
-  for (const { name, inputs, spec } of layers) {
-    if (!inputs.some((source) => reading.has(source))) continue
-    if (spec.type === 'embedding') held.push(spec.inputDim)
-    if (spec.type === 'submodelInput') reading.add(name)
-  }
-  return held.length > 0 ? Math.min(...held) : undefined
 }

@@ -1511,19 +1511,19 @@ export type FeatureStatistics = {
   __typename?: 'FeatureStatistics';
   /** Values that are there. */
   count: Scalars['SafeInt']['output'];
-  /** Different values: exact up to 10,000, else estimated. Null for TENSOR and IMAGE. */
+  /** Different values: exact up to 10,000, else estimated. Null for TENSOR, SEQUENCE and IMAGE. */
   distinctCount: Maybe<Scalars['SafeInt']['output']>;
-  /** NUMERIC, TENSOR and IMAGE: counts over bins of equal width, from minimum to maximum. */
+  /** NUMERIC, TENSOR, SEQUENCE and IMAGE: counts over bins of equal width, from minimum to maximum. */
   histogram: Maybe<Array<HistogramBin>>;
-  /** Largest number (over all elements for TENSOR and IMAGE). */
+  /** Largest number (over all elements for TENSOR, SEQUENCE and IMAGE). */
   maximum: Maybe<Scalars['Float']['output']>;
   /** TEXT: characters of the longest value. */
   maximumLength: Maybe<Scalars['SafeInt']['output']>;
-  /** Mean of the numbers (over all elements for TENSOR and IMAGE). */
+  /** Mean of the numbers (over all elements for TENSOR, SEQUENCE and IMAGE). */
   mean: Maybe<Scalars['Float']['output']>;
   /** NUMERIC: the middle value, approximated on large data. */
   median: Maybe<Scalars['Float']['output']>;
-  /** Smallest number (over all elements for TENSOR and IMAGE). */
+  /** Smallest number (over all elements for TENSOR, SEQUENCE and IMAGE). */
   minimum: Maybe<Scalars['Float']['output']>;
   /** Values that are missing. */
   missingCount: Scalars['SafeInt']['output'];
@@ -1620,7 +1620,7 @@ export type GradientClippingInput =
 
 /** Block after block: each is trained with the blocks before it frozen, on what they make of the input. */
 export type GreedyLayerwiseInput = {
-  /** Names of the layers of each block, in order. (Default: each layer with weights, together with the layers without weights before it; those after the last one belong to it.) A block that holds an output layer learns the run's targets. */
+  /** Names of the layers of each block, in order. (Default: each layer with weights, together with the layers without weights before it; those after the last one belong to it. A submodel counts as one layer, a frozen one belongs to no block.) A block that holds an output layer learns the run's targets. */
   blocks?: InputMaybe<Array<Array<Scalars['String']['input']>>>;
   /** RECONSTRUCTION: share of each block's input that is set to zero before it reads it, 0 <= share < 1. With it the blocks are a stacked denoising autoencoder (Vincent 2010). */
   corruption: Scalars['Float']['input'];
@@ -2149,7 +2149,7 @@ export type LearnedPositionsInput = {
 export type LearningRateFactorInput = {
   /** At least 0; 0 holds its weights as they are. */
   factor: Scalars['Float']['input'];
-  /** Name of the layer. */
+  /** Name of the layer; that of a submodel stands for all its layers. */
   layer: Scalars['String']['input'];
 };
 
@@ -3917,7 +3917,7 @@ export type StageInput = {
   objective: StageObjectiveInput;
   /** How weights are updated; its state starts anew in each stage. (Default: the run's) */
   optimizer?: InputMaybe<OptimizerInput>;
-  /** Names of the layers that are trained; the others are frozen and run in inference mode. (Default: all) */
+  /** Names of the layers that are trained; the others are frozen and run in inference mode. A submodel's name stands for its layers, frozen or not; `encoder.dense_1` for one of them. (Default: all but those of submodels that are not `trainable`) */
   train?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 

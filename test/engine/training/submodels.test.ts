@@ -179,6 +179,20 @@ describe.each(executorNames)('on the %s executor', (executor) => {
     }
   })
 
+  test('what a frozen model has inside is read beside its result, and two of one model are two', async () => {
+    const model = await publish(executor, source())
+    const { parse, readModelWeights } = registryOf({ mv_a: model })
+    const second = { submodel: { ...encoder().submodel, name: 'other', inputs: ['input_1'], trainable: true } }
+    const spec = parse({
+      inputs: [{ shape: [4] }],
+      layers: [encoder(), second, { concatenate: { inputs: ['encoder', 'encoder.first', 'other'] } }, head],
+    })
+    const { weights } = completed(await follow(taskOf(spec), flowerSource(), { readModelWeights }))
+    expect(moved(model.weights, weights)).toEqual([])
+    expect(moved(model.weights, weights, 'other.')).toHaveLength(8)
+    expect(tensorsOf(weights).get('species/kernel')?.shape).toEqual([3 + 8 + 3, 3])
+  })
+
   test('a model with submodels answers as it was measured', async () => {
     const model = await publish(executor, source())
     const { parse, readModelWeights } = registryOf({ mv_a: model })

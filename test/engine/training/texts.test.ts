@@ -112,6 +112,11 @@ test.each<[string, Partial<TrainingTask>, string]>([
     'inputs.0.encoding.tokenize.maxTokens: maxTokens is 61, but the embedding that reads the codes holds 60; at most 60, or an inputDim of 61, would fit',
   ],
   [
+    'a feature beside it',
+    { inputs: [{ input: 'words', features: ['review', 'mood'] }] },
+    'inputs.0.features: feature "review" is a text, which has an input to itself, found 2 features; leave it out, or give it an INT32 input that an embedding reads',
+  ],
+  [
     'no room for a vocabulary',
     bound({ maxTokens: 2 }),
     'inputs.0.encoding.tokenize.maxTokens: maxTokens must be a whole number from 3 to 1000000, got 2',
@@ -152,3 +157,13 @@ test('an input that feeds a submodel keeps the vocabulary that its model was tra
 })
 
 const words = { type: 'tokenize', level: 'word', lowercase: true } as const
+
+test('more categories than an embedding holds are refused', () => {
+  const few = task({
+    architecture: architecture(codes([1]), embedding({ inputDim: 1 }), { flatten: {} }, mood),
+    inputs: [{ input: 'words', features: ['mood'] }],
+  })
+  expect(() => planTraining(few)).toThrow(
+    'inputs.0.features: feature "mood" has 2 codes, but the embedding that reads them holds 1; an inputDim of 2 would fit',
+  )
+})
