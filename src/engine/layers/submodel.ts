@@ -9,6 +9,12 @@ const schema = z.strictObject({
     .min(1)
     .meta({ title: 'ID' })
     .describe('The model version whose layers and weights these are; it is of the same project.'),
+  inputLayer: z
+    .string()
+    .optional()
+    .describe(
+      'The layer of the model whose value is read from here; what comes before it is left out. Left out, the inputs of the model.',
+    ),
   outputLayer: z
     .string()
     .optional()
@@ -30,7 +36,7 @@ const schema = z.strictObject({
 export const submodel: LayerDefinition<z.output<typeof schema>> = {
   type: 'submodel',
   description:
-    'A model that was trained before, or its layers up to one of them, with its weights. Reads what the model reads, encoded as it was for the model, and gives what its last layer gives. A trained model as a layer, as in Keras; `trainable` as there, but dropout of what is frozen drops nothing.',
+    'A model that was trained before, or its layers from one to another, with its weights. Reads what the model reads, encoded as it was for the model, and gives what its last layer gives. A trained model as a layer, as in Keras; `trainable` as there, but dropout of what is frozen drops nothing.',
   schema,
   arity: 'oneOrMore',
   reads: 'any',

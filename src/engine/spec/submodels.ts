@@ -2,10 +2,10 @@ import type { Issue } from '../errors.js'
 import { findLayer } from '../layers/registry.js'
 import type { LayerSpec } from '../layers/registry.js'
 import type { ArchitectureSpec } from './architecture.js'
-import { layerIssue, valueNames } from './graph.js'
 import type { GraphNode } from './graph.js'
-import { ownerName, suggestNames } from './names.js'
 import { readNode } from './nodes.js'
+import { findPart, refuse } from './submodel-part.js'
+import type { SubmodelSpec } from './submodel-part.js'
 
 /** A model that stands in a network as a layer: its own layers under names that begin with its name and a dot. */
 export interface Submodel {
@@ -26,7 +26,8 @@ export interface Expansion {
   readonly submodels: readonly Submodel[]
 }
 
-type SubmodelSpec = Extract<LayerSpec, { type: 'submodel' }>
+/** Layers of a network, those of submodels included. */
+const maximumLayerCount = 1000
 
 /**
  * Puts each submodel's layers before it, as far as its result needs them. One that cannot be is reported and left
@@ -39,13 +40,24 @@ export function expandSubmodels(
   issues: Issue[],
 ): Expansion {
   if (!sources) return { nodes, submodels: [] }
+  let count = 0
   const expanded = nodes.map((node): Expansion => {
     if (node.spec?.type !== 'submodel') return { nodes: [node], submodels: [] }
     const source = Object.hasOwn(sources, node.spec.modelVersionId) ? sources[node.spec.modelVersionId] : undefined
     const before = issues.length
+    // Models out of models could double with every generation.
+    if (count > maximumLayerCount) return { nodes: [{ ...node, spec: null }], submodels: [] }
     const expansion = source
       ? expandOne(node, node.spec, source, issues)
       : refuse(node, 'modelVersionId', `there is no model version ${node.spec.modelVersionId}`, issues, 'NOT_FOUND')
+    count += expansion?.nodes.length ?? 0
+    if (count > maximumLayerCount)
+      refuse(
+        node,
+        'modelVersionId',
+        `submodels stand for their layers, and with this one there are ${count} in all; at most ${maximumLayerCount} fit`,
+        issues,
+      )
     return expansion && issues.length === before ? expansion : { nodes: [{ ...node, spec: null }], submodels: [] }
   })
   return {
@@ -54,35 +66,25 @@ export function expandSubmodels(
   }
 }
 
-function refuse(node: GraphNode, field: string, message: string, issues: Issue[], code?: Issue['code']): null {
-  issues.push({ ...layerIssue(node, [field], message), code })
-  return null
-}
-
 function expandOne(node: GraphNode, spec: SubmodelSpec, source: ArchitectureSpec, issues: Issue[]): Expansion | null {
   const inner = expandSubmodels(
     source.layers.map((layer) => readNode(layer, node.index, issues)),
     source.submodels ?? {},
     issues,
   )
-  const result = findResult(node, spec, source, inner.nodes, issues)
-  if (result === null) return null
-  const needed = findNeeded(inner.nodes, result)
-  const inputs = source.inputs.filter(({ name }) => needed.has(name))
-  if (inputs.length !== node.inputs.length) {
-    const message = `its model reads ${inputs.length === 1 ? 'one input' : `${inputs.length} inputs`} (${inputs.map(({ name }) => name).join(', ')}), got ${node.inputs.length} (${node.inputs.join(', ')})`
-    return refuse(node, 'inputs', message, issues)
-  }
+  const part = findPart(node, spec, source, inner.nodes, issues)
+  if (part === null) return null
   const place = (name: string): string => `${node.name}.${name}`
-  const entries = inputs.map(({ name, shape }, index) =>
+  const entries = part.entries.map(({ name, shape }, index) =>
     placeNode(node, { type: 'submodelInput', shape: [...shape], name: place(name), inputs: [node.inputs[index]!] }),
   )
-  const kept = inner.nodes.filter(({ name }) => needed.has(name))
-  const placed = kept.flatMap(({ spec: own, inputs: reads }) =>
-    own ? [placeNode(node, { ...own, name: place(own.name), inputs: reads.map(place) })] : [],
-  )
-  const end: GraphNode = { ...node, inputs: [place(result)], spec: { ...spec, inputs: [place(result)] } }
-  const all = [...entries, ...placed, end]
+  const placed = inner.nodes
+    .filter(({ name }) => part.layers.has(name))
+    .flatMap(({ spec: own, inputs: reads }) =>
+      own ? [placeNode(node, { ...own, name: place(own.name), inputs: reads.map(place) })] : [],
+    )
+  const reads = [place(part.result)]
+  const all = [...entries, ...placed, { ...node, inputs: reads, spec: { ...spec, inputs: reads } }]
   return { nodes: all, submodels: describe(node.name, spec, all, inner.submodels) }
 }
 
@@ -98,40 +100,6 @@ function placeNode(outer: GraphNode, spec: LayerSpec): GraphNode {
     definition: findLayer(spec.type) ?? null,
     spec,
   }
-}
-
-/** The value that is the submodel's result: of the layer that is named, else the model's only output. */
-function findResult(
-  node: GraphNode,
-  { outputLayer }: SubmodelSpec,
-  { outputs }: ArchitectureSpec,
-  inner: readonly GraphNode[],
-  issues: Issue[],
-): string | null {
-  const known = inner.flatMap(valueNames)
-  if (outputLayer !== undefined) {
-    if (known.includes(outputLayer)) return outputLayer
-    const message = `its model has no layer named ${outputLayer}${suggestNames(outputLayer, known)}`
-    return refuse(node, 'outputLayer', message, issues)
-  }
-  const [only, ...others] = outputs
-  if (only !== undefined && others.length === 0) return only
-  const message = `its model has ${outputs.length} outputs (${outputs.join(', ')}): name one in outputLayer`
-  return refuse(node, 'outputLayer', message, issues)
-}
-
-/** Names of the layers and inputs that a value needs. */
-function findNeeded(nodes: readonly GraphNode[], result: string): ReadonlySet<string> {
-  const byName = new Map(nodes.map((node) => [node.name, node]))
-  const needed = new Set<string>()
-  const visit = (value: string): void => {
-    const name = ownerName(value, (layer) => byName.has(layer))
-    if (needed.has(name)) return
-    needed.add(name)
-    byName.get(name)?.inputs.forEach(visit)
-  }
-  visit(result)
-  return needed
 }
 
 function describe(

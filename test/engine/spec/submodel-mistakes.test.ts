@@ -1,3 +1,7 @@
+import { createEagerExecutor } from '../../../src/engine/executors/eager.js'
+import type { NamedTensors } from '../../../src/engine/tensors.js'
+import { inferenceProgram } from '../../../src/engine/training/inference-program.js'
+import { startingWeights } from '../../../src/engine/training/stage-session.js'
 import { parseArchitecture, toLayerInput } from '../../../src/engine/spec/parse.js'
 import type { ArchitectureInput } from '../../../src/engine/spec/parse.js'
 import { buildNetwork } from '../../../src/engine/spec/network.js'
@@ -81,6 +85,31 @@ test.each([
     'layers.0.submodel: layer 0 (submodel): its layer table (embedding) reads int32, but inner.words is float32: declare that input as INT32',
   ],
   [
+    'an unknown layer to begin with',
+    over([5], [inside({ modelVersionId: 'mv_encoder', inputLayer: 'coda' })]),
+    'layers.0.submodel.inputLayer: layer 0 (submodel): its model has no layer named coda; did you mean code or conv?',
+  ],
+  [
+    'a part without layers',
+    over([5], [inside({ modelVersionId: 'mv_encoder', inputLayer: 'code', outputLayer: 'code' })]),
+    'layers.0.submodel.inputLayer: layer 0 (submodel): code is its result already: nothing is left of its model',
+  ],
+  [
+    'an end before its beginning',
+    over([5], [inside({ modelVersionId: 'mv_encoder', inputLayer: 'code', outputLayer: 'conv' })]),
+    'layers.0.submodel.inputLayer: layer 0 (submodel): in its model conv does not read code',
+  ],
+  [
+    'something else in the place of a layer',
+    over([6], [inside({ modelVersionId: 'mv_encoder', inputLayer: 'code' })]),
+    'layers.0.submodel.inputs: layer 0 (submodel): reads [5], as its model was trained with, but its input has shape [6]',
+  ],
+  [
+    'one input where two are read',
+    over([2], [inside({ modelVersionId: 'mv_pair', inputLayer: 'read', outputLayer: 'one' })]),
+    'layers.0.submodel.inputs: layer 0 (submodel): that part of its model reads 2 inputs (read, left), got 1 (x)',
+  ],
+  [
     'a name that one of its layers has',
     over([8, 8, 1], [inside({ modelVersionId: 'mv_encoder' }), { dense: { name: 'inner.code', units: 2 } }]),
     'layers.1.dense.name: layer 1 (dense): name inner.code is taken by layer 0 (submodel)',
@@ -88,7 +117,7 @@ test.each([
   [
     'a field that it has not',
     over([8, 8, 1], [inside({ modelVersionId: 'mv_encoder', frozen: true })]),
-    'layers.0.submodel.frozen: layer 0 (submodel): has no field frozen; there are modelVersionId, outputLayer, trainable',
+    'layers.0.submodel.frozen: layer 0 (submodel): has no field frozen; there are modelVersionId, inputLayer, outputLayer, trainable',
   ],
 ])('%s is told once, with its place', (_, input, message) => {
   expect(findMistakes(input)).toEqual([message])
@@ -146,4 +175,49 @@ test('a stored architecture holds those of its submodels and says its layers aga
     },
   })
   expect(parseArchitecture({ ...given, layers: spec.layers.map(toLayerInput) })).toEqual(spec)
+})
+
+test('models out of models do not grow without end', () => {
+  let spec = parseArchitecture({ inputs: [{ name: 'x', shape: [2] }], layers: [{ dense: { units: 2 } }] })
+  const doubled = () =>
+    parseArchitecture({
+      inputs: [{ name: 'x', shape: [2] }],
+      layers: [{ submodel: { modelVersionId: 'mv' } }, { submodel: { modelVersionId: 'mv' } }],
+      submodels: { mv: spec },
+    })
+  expect(() => {
+    for (let generation = 0; generation < 40; generation++) spec = doubled()
+  }).toThrow(/submodels stand for their layers, and with this one there are \d+ in all; at most 1000 fit/)
+})
+
+test('an encoder and a decoder of one model make the model again', async () => {
+  const model = parseArchitecture({
+    inputs: [{ name: 'x', shape: [4] }],
+    layers: [
+      { dense: { name: 'wide', units: 6, activation: 'TANH' } },
+      { dense: { name: 'code', units: 2 } },
+      { dense: { name: 'open', units: 6, activation: 'TANH' } },
+      { dense: { name: 'rebuilt', units: 4 } },
+    ],
+  })
+  const halves = parseArchitecture({
+    inputs: [{ name: 'x', shape: [4] }],
+    layers: [
+      { submodel: { name: 'encoder', modelVersionId: 'mv', outputLayer: 'code' } },
+      { submodel: { name: 'decoder', modelVersionId: 'mv', inputLayer: 'code' } },
+    ],
+    submodels: { mv: model },
+  })
+  const [whole, parts] = [buildNetwork(model), buildNetwork(halves)]
+  expect(parts.parameterCount).toBe(whole.parameterCount)
+  const weights = startingWeights(whole, 1, (name) => name)
+  const placed: NamedTensors = new Map()
+  for (const { name } of parts.weights) placed.set(name, weights.get(name.slice(name.indexOf('.') + 1))!)
+  const executor = await createEagerExecutor()
+  const feeds = { 'input:x': Float32Array.from({ length: 12 }, (_, index) => Math.sin(index)) }
+  const [expected, found] = await Promise.all([
+    (await executor.createInferenceSession(inferenceProgram(whole), weights)).run(3, feeds),
+    (await executor.createInferenceSession(inferenceProgram(parts), placed)).run(3, feeds),
+  ])
+  expect(found.decoder?.values).toEqual(expected.rebuilt?.values)
 })

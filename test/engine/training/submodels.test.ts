@@ -88,6 +88,16 @@ describe.each(executorNames)('on the %s executor', (executor) => {
     expect(moved(model.weights, learning.weights)).toHaveLength(8)
   })
 
+  test('a factor for a submodel is one for each of its layers', async () => {
+    const model = await publish(executor, source())
+    const { parse, readModelWeights } = registryOf({ mv_a: model })
+    const spec = parse({ inputs: [{ shape: [4] }], layers: [encoder({ trainable: true }), head] })
+    const learningRateFactors = [{ layer: 'encoder', factor: 0 }]
+    const held = taskOf(spec, { optimizer: { type: 'sgd', learningRate: 0.1, learningRateFactors } })
+    const { weights } = completed(await follow(held, flowerSource(), { readModelWeights }))
+    expect(moved(model.weights, weights)).toEqual(['norm/movingMean', 'norm/movingVariance'])
+  })
+
   test('stages train an encoder, or some of its layers, where they name them', async () => {
     const model = await publish(executor, source())
     const { parse, readModelWeights } = registryOf({ mv_a: model })
