@@ -1,6 +1,6 @@
 import { mistake, UserMistake } from '../platform/errors.js'
 import type { Mistake } from '../platform/errors.js'
-import { IngestFailure, limits, listNames, sampleNames, show, uploadFormats } from './dataset.js'
+import { IngestFailure, kindOf, limits, listNames, sampleNames, show, uploadFormats } from './dataset.js'
 import type { DatasetFeatureKind, FeatureOverride, SampleName, SplitPlan, UploadFormat } from './dataset.js'
 import { readInlineRows } from './ingest/inline.js'
 import type { InlineRow } from './ingest/inline.js'
@@ -177,10 +177,11 @@ function checkStratum(features: readonly StoredFeature[], splits: SplitPlan | nu
       `there is no feature ${show(splits.stratifyBy)}; the features are ${listNames(features.map(({ name }) => name))}`,
       path,
     )
-  if (feature.kind !== 'CATEGORICAL' && feature.kind !== 'BOOLEAN')
+  const kind = kindOf(feature)
+  if (kind !== 'CATEGORICAL' && kind !== 'BOOLEAN')
     throw mistake(
       'INVALID_INPUT',
-      `stratifyBy needs a CATEGORICAL or BOOLEAN feature, ${show(feature.name)} is ${feature.kind}`,
+      `stratifyBy needs a CATEGORICAL or BOOLEAN feature, ${show(feature.name)} is ${kind}`,
       path,
     )
 }

@@ -101,6 +101,7 @@ function join(columns: readonly Column[]): Column {
       return {
         kind: 'CATEGORICAL',
         codes: Int32Array.from(columns.flatMap((c) => (c.kind === 'CATEGORICAL' ? [...c.codes] : []))),
+        ...(first.lengths && { lengths: joinLengths(columns) }),
       }
     case 'BOOLEAN':
       return {

@@ -64,6 +64,7 @@ function readColumn(feature: FeatureSpec, values: readonly unknown[], complain: 
         values: Float64Array.from(values, (value, row) => readNumber(feature, value, row, complain)),
       }
     case 'CATEGORICAL': {
+      if (feature.isSequence) return readSequences(feature, values, complain, show)
       const codes = new Map(feature.categories?.map((category, code) => [category, code]))
       return {
         kind: 'CATEGORICAL',

@@ -17,11 +17,12 @@ const rowOf = (row: number) => {
   return {
     codes: Array.from({ length }, (_, step) => 20 + sign * step + (row % 3)),
     curve: Array.from({ length }, (_, step) => [sign * step * 0.3, Math.sin(row + step)]),
+    moves: Array.from({ length }, (_, step) => (step % 3 === 2 ? 'rest' : sign > 0 ? 'rise' : 'fall')),
     trend: row % 2 === 1 ? 'up' : 'down',
   }
 }
 const rows = Array.from({ length: 80 }, (_, row) => rowOf(row))
-const features = ['codes', 'curve'].map((name) => ({ name, kind: 'SEQUENCE' }))
+const features = ['codes', 'curve', 'moves'].map((name) => ({ name, kind: 'SEQUENCE' }))
 const trend = { dense: { name: 'trend', units: 2, activation: 'SOFTMAX' } }
 
 beforeAll(async () => {
@@ -48,13 +49,14 @@ test('sequences are stored, described and given back', async () => {
   expect(version.features.map(({ name, kind, shape }) => [name, kind, shape])).toEqual([
     ['codes', 'SEQUENCE', [9]],
     ['curve', 'SEQUENCE', [9, 2]],
+    ['moves', 'SEQUENCE', [9]],
     ['trend', 'CATEGORICAL', []],
   ])
   const { node } = await strata.graphql<{ node: { rows: { nodes: { values: object }[] } } }>(
     'query ($id: ID!) { node(id: $id) { ... on DatasetVersion { rows(first: 1) { nodes { values } } } } }',
     { id: version.id },
   )
-  expect(node.rows.nodes[0]?.values).toMatchObject({ codes: rows[0]!.codes, trend: 'down' })
+  expect(node.rows.nodes[0]?.values).toMatchObject({ codes: rows[0]!.codes, moves: rows[0]!.moves, trend: 'down' })
 })
 
 test('vectors of any number of steps are learned from and answered', async () => {
@@ -84,6 +86,30 @@ test('whole numbers feed an embedding', async () => {
   expect(testMetric(await train(architectureId, 'codes', 'codes'), 'ACCURACY')).toBeGreaterThan(0.7)
   const [answer] = await predictOutputs(strata, 'codes', [{ codes: [20, 21, 22, 23] }])
   expect(answer?.label).toBe('up')
+}, 120_000)
+
+test('steps that are categories are vectors, or codes for an embedding', async () => {
+  expect(version.features.find(({ name }) => name === 'moves')?.categories).toEqual(['fall', 'rest', 'rise'])
+  const vectors = await buildArchitecture(strata, {
+    name: 'moves',
+    inputs: [{ name: 'moves', shape: [null, 3] }],
+    layers: [{ gru: { units: 4 } }, trend],
+  })
+  expect(testMetric(await train(vectors, 'moves', 'moves', 15), 'ACCURACY')).toBeGreaterThan(0.8)
+  const codes = await buildArchitecture(strata, {
+    name: 'move codes',
+    inputs: [{ name: 'moves', shape: [null], dtype: 'INT32' }],
+    layers: [{ embedding: { inputDim: 3, outputDim: 4 } }, { globalAveragePooling1d: {} }, trend],
+  })
+  await train(codes, 'moves', 'move codes', 15)
+  for (const model of ['moves', 'move codes']) {
+    const [answer] = await predictOutputs(strata, model, [{ moves: ['rise', 'rise', 'rest', 'rise'] }])
+    expect(answer?.label).toBe('up')
+  }
+  const { userErrors } = await predict(strata, 'moves', [{ moves: ['rise', 'jump'] }])
+  expect(userErrors.map(({ message }) => message)).toEqual([
+    'row 0: "moves" is SEQUENCE of "fall", "rest", "rise", got "jump" at step 1',
+  ])
 }, 120_000)
 
 test('an input of fixed length takes no sequences', async () => {

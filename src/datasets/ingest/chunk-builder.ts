@@ -1,6 +1,7 @@
 import type { Column } from '../../engine/index.js'
 import { dtypeOf, elementArrays, elementCount, encodeRows } from '../rows/arrow.js'
 import type { StoredFeature } from '../dataset.js'
+import { stepsOf } from '../rows/sequence-steps.js'
 import type { RowBatch } from './row-reader.js'
 import { createSequencePart } from './sequence-part.js'
 
@@ -85,9 +86,10 @@ function countFitting(
 /** Bytes of a value of any length. */
 function openBytes(column: Column, row: number): number {
   if (column.kind === 'TEXT') return column.values[row]?.length ?? 0
-  if (!('lengths' in column)) return 0
-  const step = elementCount(column.shape.slice(1)) * column.values.BYTES_PER_ELEMENT
-  return (column.lengths?.[row] ?? 0) * step
+  const steps = stepsOf(column)
+  if (!steps) return 0
+  const width = 'shape' in column ? elementCount(column.shape.slice(1)) : 1
+  return (steps.lengths[row] ?? 0) * width * steps.elements.BYTES_PER_ELEMENT
 }
 
 /** The rows of one feature that wait for their chunk to be full. */
@@ -97,6 +99,7 @@ export interface Part {
 }
 
 function createPart(feature: StoredFeature, capacity: number): Part {
+  if (feature.isSequence) return createSequencePart(feature)
   switch (feature.kind) {
     case 'NUMERIC': {
       const values = new Float64Array(capacity)
@@ -138,7 +141,6 @@ function createPart(feature: StoredFeature, capacity: number): Part {
     }
     case 'TENSOR':
     case 'IMAGE': {
-      if (feature.isSequence) return createSequencePart(feature)
       const { kind, shape } = feature
       const size = elementCount(shape)
       const values = new elementArrays[dtypeOf(feature)](capacity * size)

@@ -183,9 +183,10 @@ function checkStratum(feature: StoredFeature | undefined, name: string, features
       `stratifyBy names ${show(name)}; the features are ${listNames(features.map((one) => one.name))}`,
       'UNKNOWN_FEATURE',
     )
-  if (feature.kind !== 'CATEGORICAL' && feature.kind !== 'BOOLEAN')
+  const kind = kindOf(feature)
+  if (kind !== 'CATEGORICAL' && kind !== 'BOOLEAN')
     throw new IngestFailure(
-      `stratifyBy needs a CATEGORICAL or BOOLEAN feature, ${show(name)} is ${feature.kind}; override its kind to stratify by it`,
+      `stratifyBy needs a CATEGORICAL or BOOLEAN feature, ${show(name)} is ${kind}; override its kind to stratify by it`,
       'INVALID_INPUT',
     )
 }

@@ -19,6 +19,8 @@ import {
 import type { Data, DataType } from 'apache-arrow'
 import type { Column } from '../../engine/index.js'
 import type { ElementType, StoredFeature } from '../dataset.js'
+import { stepsOf } from './sequence-steps.js'
+import type { ElementArray } from './sequence-steps.js'
 
 /** Elements of one value of a feature. */
 export const elementCount = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1)
@@ -42,7 +44,7 @@ export const dtypeOf = (feature: StoredFeature): ElementType =>
 
 /**
  * Rows as one Arrow IPC stream with one record batch: NUMERIC is Float64, CATEGORICAL the Int32 code, BOOLEAN Bool, TEXT
- * Utf8, TENSOR and IMAGE a FixedSizeList of the element type, sequences a List of all elements of their steps; missing values are nulls. Equal rows give equal bytes.
+ * Utf8, TENSOR and IMAGE a FixedSizeList of the element type, sequences a List of all elements of their steps (of codes, where they are categories); missing values are nulls. Equal rows give equal bytes.
  */
 export function encodeRows(
   features: readonly StoredFeature[],
@@ -71,8 +73,6 @@ export function decodeRows(
   }
 }
 
-export type ElementArray = Uint8Array | Int32Array | Float32Array | Float64Array
-
 /** A column as it lies in memory: texts stay UTF-8 until they are asked for, sequences stand one after the other. */
 export type StoredColumn =
   | Exclude<Column, { kind: 'TEXT' }>
@@ -80,6 +80,8 @@ export type StoredColumn =
   | { readonly kind: 'SEQUENCE'; at(row: number): ElementArray }
 
 function toArrow(feature: StoredFeature, column: Column, length: number): Data {
+  const steps = stepsOf(column)
+  if (feature.isSequence && steps) return toList(feature, steps, length)
   switch (column.kind) {
     case 'NUMERIC':
       return makeData({
@@ -115,7 +117,6 @@ function toArrow(feature: StoredFeature, column: Column, length: number): Data {
     }
     case 'TENSOR':
     case 'IMAGE': {
-      if (feature.isSequence) return toList(feature, column, length)
       const size = elementCount(feature.shape)
       const type = elementTypes[dtypeOf(feature)]()
       const child = makeData({
@@ -132,17 +133,26 @@ function toArrow(feature: StoredFeature, column: Column, length: number): Data {
 /** Elements of one step of a sequence. */
 export const stepSize = ({ shape }: StoredFeature): number => elementCount(shape.slice(1))
 
-function toList(feature: StoredFeature, column: Extract<Column, { kind: 'TENSOR' | 'IMAGE' }>, length: number): Data {
+function toList(
+  feature: StoredFeature,
+  { elements, lengths }: { readonly elements: ElementArray; readonly lengths: Uint32Array },
+  length: number,
+): Data {
   const type = elementTypes[dtypeOf(feature)]()
-  const data = column.values as Float32Array
+  const data = elements as Float32Array
   const valueOffsets = new Int32Array(length + 1)
   for (let row = 0; row < length; row++)
-    valueOffsets[row + 1] = valueOffsets[row]! + (column.lengths?.[row] ?? 0) * stepSize(feature)
+    valueOffsets[row + 1] = valueOffsets[row]! + (lengths[row] ?? 0) * stepSize(feature)
   const child = makeData({ type: type as Float32, length: data.length, nullCount: 0, data })
   return makeData({ type: new List(new Field('item', type, false)), length, nullCount: 0, valueOffsets, child })
 }
 
 function fromArrow(feature: StoredFeature, stored: Data): StoredColumn {
+  if (feature.isSequence) {
+    const elements = stored.children[0]!.values as ElementArray
+    const offsets = stored.valueOffsets as Int32Array
+    return { kind: 'SEQUENCE', at: (row) => elements.subarray(offsets[row], offsets[row + 1]) }
+  }
   switch (feature.kind) {
     case 'NUMERIC':
       // A missing value is NaN beneath its null, so the values can be used as they are.
@@ -166,12 +176,8 @@ function fromArrow(feature: StoredFeature, stored: Data): StoredColumn {
       }
     }
     case 'TENSOR':
-    case 'IMAGE': {
-      const values = stored.children[0]!.values as ElementArray
-      if (!feature.isSequence) return { kind: feature.kind, shape: feature.shape, values }
-      const offsets = stored.valueOffsets as Int32Array
-      return { kind: 'SEQUENCE', at: (row) => values.subarray(offsets[row], offsets[row + 1]) }
-    }
+    case 'IMAGE':
+      return { kind: feature.kind, shape: feature.shape, values: stored.children[0]!.values as ElementArray }
   }
 }
 

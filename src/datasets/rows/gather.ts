@@ -1,7 +1,8 @@
 import type { Column } from '../../engine/index.js'
 import type { StoredFeature } from '../dataset.js'
 import { dtypeOf, elementArrays, elementCount } from './arrow.js'
-import type { ElementArray, StoredColumn } from './arrow.js'
+import type { StoredColumn } from './arrow.js'
+import type { ElementArray } from './sequence-steps.js'
 import { joinSequences } from './join-sequences.js'
 
 /** A column that is filled row by row out of chunks, in any order. */
@@ -12,6 +13,7 @@ export interface Gatherer {
 }
 
 export function createGatherer(feature: StoredFeature, rowCount: number): Gatherer {
+  if (feature.isSequence) return gatherSequences(feature, rowCount)
   switch (feature.kind) {
     case 'NUMERIC': {
       const values = new Float64Array(rowCount)
@@ -45,7 +47,6 @@ export function createGatherer(feature: StoredFeature, rowCount: number): Gather
     }
     case 'TENSOR':
     case 'IMAGE': {
-      if (feature.isSequence) return gatherSequences(feature, rowCount)
       const { kind, shape } = feature
       const size = elementCount(shape)
       const values = new elementArrays[dtypeOf(feature)](rowCount * size)

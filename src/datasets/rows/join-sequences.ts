@@ -1,7 +1,7 @@
 import type { Column } from '../../engine/index.js'
 import type { StoredFeature } from '../dataset.js'
 import { dtypeOf, elementArrays, stepSize } from './arrow.js'
-import type { ElementArray } from './arrow.js'
+import type { ElementArray } from './sequence-steps.js'
 
 /** Sequences, a row each, as one column: their elements one after another, and how many steps each has. */
 export function joinSequences(feature: StoredFeature, parts: readonly ElementArray[]): Column {
@@ -13,5 +13,7 @@ export function joinSequences(feature: StoredFeature, parts: readonly ElementArr
   }
   const size = stepSize(feature)
   const lengths = Uint32Array.from(parts, ({ length }) => length / size)
+  if (values instanceof Int32Array && feature.kind === 'CATEGORICAL')
+    return { kind: 'CATEGORICAL', codes: values, lengths }
   return { kind: 'TENSOR', shape: feature.shape, values, lengths }
 }

@@ -89,6 +89,12 @@ export function encodedShape(feature: FeatureSpec, encoding: EncodingConfig): re
   return encoding.type === 'index' ? [] : feature.shape
 }
 
+/** Shape of one encoded step of a sequence. */
+export function stepShape(feature: FeatureSpec, encoding: Pick<EncodingConfig, 'type'>): readonly number[] {
+  if (encoding.type === 'oneHot') return [feature.categories?.length ?? 0]
+  return encoding.type === 'index' ? [] : feature.shape.slice(1)
+}
+
 /** Type of the encoded values: int32 for codes, float32 else. */
 export const encodedDtype = ({ type }: Pick<EncodingConfig, 'type'>): DType =>
   type === 'index' || type === 'tokenize' ? 'int32' : 'float32'

@@ -1,5 +1,6 @@
 import type { Issue } from '../errors.js'
 import { anyLength } from '../executors/executor.js'
+import { stepShape } from '../features/encoding.js'
 import type { TensorSpec } from '../spec/architecture.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
 import { checkCodes } from './embedded-codes.js'
@@ -102,14 +103,14 @@ function bindInput(
       issues.push({ path: [...path, 'encoding'], message })
     }
   }
+  const codes = checkCodes(task.architecture, spec.name, features)
+  if (codes !== null) issues.push({ path: place('features'), message: codes })
   if (features.some(({ feature }) => feature.isSequence)) {
     const message = checkSequence(spec, features)
-    if (message !== null) issues.push({ path: [...path, 'features'], message })
+    if (message !== null) issues.push({ path: place('features'), message })
     const shape = [anyLength, ...spec.shape.slice(1).map((axis) => axis ?? 1)]
     return issues.length > before ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
   }
-  const codes = checkCodes(task.architecture, spec.name, features)
-  if (codes !== null) issues.push({ path: place('features'), message: codes })
   const count = features.reduce((sum, { shape }) => sum + elementCount(shape), 0)
   const shape = fitShape(spec, count, features)
   if (!shape) {
@@ -125,12 +126,13 @@ function bindInput(
 
 /** What does not fit between an input and sequences, and what would; null where they do. */
 function checkSequence(spec: TensorSpec, features: readonly BoundFeature[]): string | null {
-  const named = features.find(({ feature }) => feature.isSequence)?.feature
+  const bound = features.find(({ feature }) => feature.isSequence)
+  const named = bound?.feature
   if (!named || features.length > 1)
     return `feature "${named?.name}" holds sequences of different lengths, which have an input to themselves, found ${features.length} features`
-  const steps = named.shape.slice(1)
+  const steps = stepShape(named, bound.encoding)
   const isFitting =
-    spec.shape.length === named.shape.length &&
+    spec.shape.length === steps.length + 1 &&
     spec.shape[0] === null &&
     steps.every((axis, index) => spec.shape[index + 1] === axis)
   if (isFitting) return null

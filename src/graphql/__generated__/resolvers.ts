@@ -1457,7 +1457,7 @@ export type FailureCode =
 /** A typed column of a dataset version. */
 export type Feature = {
   __typename?: 'Feature';
-  /** CATEGORICAL: its categories, in the order of their codes. Null for the other kinds. */
+  /** CATEGORICAL, and SEQUENCE of names: its categories, in the order of their codes. Null for the others. */
   categories: Maybe<Array<Scalars['String']['output']>>;
   /** What it holds, and so its form in JSON. */
   kind: FeatureKind;
@@ -1483,8 +1483,8 @@ export type FeatureKind =
   /** A number: 5.1 */
   | 'NUMERIC'
   /**
-   * Steps one after another, as many as a row has, one at least: numbers, or arrays of numbers of one shape: [3, 17, 5] or
-   * [[0.1, 2], [0.3, 1]]. Never inferred: say it in `features`. Feeds an input of shape [null, ...], whose layers pass over
+   * Steps one after another, as many as a row has, one at least: numbers, arrays of numbers of one shape, or names of
+   * categories: [3, 17, 5], [[0.1, 2], [0.3, 1]] or ["noun", "verb"]. Never inferred: say it in `features`. Feeds an input of shape [null, ...], whose layers pass over
    * what pads it beside longer ones; whole numbers may feed an INT32 input that an embedding reads. Each step is encoded by
    * itself. From inline rows only.
    */
@@ -1882,7 +1882,7 @@ export type Layer = {
   name: Scalars['String']['output'];
   /** Shape of its value, without the batch axis; null is an axis of any length. */
   outputShape: Array<Maybe<Scalars['Int']['output']>>;
-  /** Numbers in its weights. */
+  /** Numbers in its weights; of a submodel those of all its layers. */
   parameterCount: Scalars['SafeInt']['output'];
   /** A valid LayerInput with every default filled in, so that it can be sent back. */
   spec: Scalars['JSON']['output'];
@@ -3703,7 +3703,7 @@ export type Signature = {
 /** A feature that `predict` takes. */
 export type SignatureFeature = {
   __typename?: 'SignatureFeature';
-  /** CATEGORICAL: the categories that it knows. Null for the other kinds. */
+  /** CATEGORICAL, and SEQUENCE of names: the categories that it knows. Null for the others. */
   categories: Maybe<Array<Scalars['String']['output']>>;
   /** How it becomes numbers: standardize, rescale, oneHot, index, tokenize or none. */
   encoding: Scalars['String']['output'];
