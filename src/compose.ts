@@ -66,7 +66,8 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
   const urls = createUrlSigner(() => readSigningKey(env))
   const uploads = createUploadService({ database, blobs, maxUploadBytes: env.maxUploadBytes })
   const datasets = createDatasetService({ database, blobs, queue, events, uploads, home: env.home })
-  const architectures = createArchitectureService({ database })
+  const models = createModelService({ database, blobs, env, logger })
+  const architectures = createArchitectureService({ database, findModelArchitecture: models.findArchitecture })
   const runs = createRunService({
     database,
     blobs,
@@ -75,9 +76,9 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     logger,
     findDatasetVersion: (projectId, id) => findForRun(datasets, projectId, id),
     findArchitecture: architectures.get,
+    findSignature: async (projectId, id) => (await models.getVersion(projectId, id))?.signature ?? null,
     threads: env.trainerThreads || null,
   })
-  const models = createModelService({ database, blobs, env, logger })
   const predictions = createPredictionService({ database, env, logger, models })
   return {
     database,

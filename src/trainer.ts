@@ -21,6 +21,7 @@ async function main(): Promise<void> {
       events,
       logger,
       openRowSource: (datasetVersionId) => services.datasets.openRowSource(datasetVersionId),
+      readModelWeights: (modelVersionId) => services.models.readWeights(modelVersionId),
       publishVersion: (tx, version) => services.models.publishVersion(tx, version),
       checkpointIntervalMs: env.checkpointIntervalSeconds * 1000,
       executionProvider,

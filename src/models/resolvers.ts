@@ -22,7 +22,7 @@ const toSignature = ({ inputs, outputs }: ModelVersionRow['signature']): Signatu
     shape: [...shape],
     features: features.map(({ feature, encoder }) => ({
       name: feature.name,
-      kind: feature.kind,
+      kind: feature.isSequence ? 'SEQUENCE' : feature.kind,
       shape: [...feature.shape],
       categories: feature.categories ? [...feature.categories] : null,
       encoding: encoder.type,

@@ -111,6 +111,19 @@ export function createModelService({ database, blobs, env, logger }: Dependencie
     /** Adds the next version of a model inside the caller's transaction, and answers its id. */
     publishVersion: (tx: Tx, version: NewModelVersion): Promise<string> => insertModelVersion(tx, version),
 
+    /** The architecture of a version; null where the project has none of this id. */
+    findArchitecture: async (projectId: string, modelVersionId: string): Promise<ArchitectureSpec | null> => {
+      const version = await store.findVersion(projectId, modelVersionId)
+      return version && store.readArchitecture(version.architectureId)
+    },
+
+    /** The weights of a version: a safetensors file. By id alone, for what was checked to be of its project. */
+    readWeights: async (modelVersionId: string): Promise<Uint8Array> => {
+      const version = await store.readVersion(modelVersionId)
+      if (!version) throw new NotFound('model version', modelVersionId)
+      return blobs.read(version.weightsBlobHash)
+    },
+
     readForPrediction: read,
 
     /**

@@ -186,6 +186,46 @@ test('models: read, downloaded, named and asked', async () => {
   expect((await library.run('37-list-models'))[0]).toMatchObject({ models: { totalCount: 2 } })
 })
 
+test('a network out of a trained one: created, its head trained on frozen features, then all of it', async () => {
+  type Made = {
+    createArchitecture: { architecture: { id: string; layers: { name: string; parameterCount: number }[] } }
+  }
+  const submodel = { name: 'features', modelVersionId: ids.modelVersion, outputLayer: 'dense_1' }
+  const [made] = await library.run<Made>('38-create-submodel-architecture', {
+    layers: [{ submodel }, { dense: { name: 'species', units: 3, activation: 'SOFTMAX' } }],
+  })
+  const { id: architectureId, layers } = made!.createArchitecture.architecture
+  expect(layers.map(({ name, parameterCount }) => [name, parameterCount])).toEqual([
+    ['features', 4 * 16 + 16],
+    ['species', 16 * 3 + 3],
+  ])
+  type Started = { startTrainingRun: { trainingRun: { id: string; stages: { trainedLayers: string[] }[] } } }
+  const input = { datasetVersionId: ids.datasetVersion, architectureId }
+  const [started] = await library.run<Started>('39-train-submodel', input)
+  const { id, stages } = started!.startTrainingRun.trainingRun
+  expect(stages.map(({ trainedLayers }) => trainedLayers)).toEqual([['species'], ['features', 'species']])
+  await waitFor('the run on features', async () => (await statusOf(id)) === 'SUCCEEDED')
+}, 120_000)
+
+test('texts: raw sentences learned from, and answered', async () => {
+  const reviews = await versionOf('40-create-reviews-dataset')
+  await untilReady(strata, reviews.datasetVersion.id)
+  type Made = { createArchitecture: { architecture: { id: string } } }
+  const [made] = await library.run<Made>('41-create-text-classifier')
+  const input = {
+    datasetVersionId: reviews.datasetVersion.id,
+    architectureId: made!.createArchitecture.architecture.id,
+  }
+  type Started = { startTrainingRun: { trainingRun: { id: string } } }
+  const [started] = await library.run<Started>('42-train-text-classifier', input)
+  const { id } = started!.startTrainingRun.trainingRun
+  await waitFor('the run on texts', async () => (await statusOf(id)) === 'SUCCEEDED')
+  const [predicted] = await library.run<{ predict: { prediction: { outputs: { label: string }[] } } }>(
+    '43-predict-text',
+  )
+  expect(predicted!.predict.prediction.outputs.map(({ label }) => label)).toEqual(['good', 'bad'])
+}, 120_000)
+
 test('the platform describes itself', async () => {
   const [described] = await library.run<{ platform: { executors: { name: string; isAvailable: boolean }[] } }>(
     '36-describe-platform',

@@ -40,6 +40,7 @@ export async function createFlowerRuns() {
       id === ids.datasetVersionId
         ? { id, status, features: flowerFeatures, rowCounts: { TRAIN: 52, VALIDATION: 15, TEST: 30 } }
         : null,
+    findSignature: async () => null,
     findArchitecture: async (_project, id) =>
       id === ids.architectureId ? { id, name: 'flowers', spec: flowerLayers(0.2) } : null,
   })
@@ -58,6 +59,7 @@ export async function createFlowerRuns() {
         events,
         logger,
         openRowSource: async () => options.source ?? flowerSource(),
+        readModelWeights: models.readWeights,
         publishVersion: (tx, version) => models.publishVersion(tx, version),
         checkpointIntervalMs: 60_000,
         executionProvider: 'CPU',

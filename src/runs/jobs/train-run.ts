@@ -27,6 +27,8 @@ export interface TrainerDependencies {
   readonly events: Events
   readonly logger: Logger
   readonly openRowSource: (datasetVersionId: string) => Promise<RowSource>
+  /** Weights of a model version that the architecture has inside. */
+  readonly readModelWeights: (modelVersionId: string) => Promise<Uint8Array>
   readonly publishVersion: (tx: Tx, version: NewModelVersion) => Promise<unknown>
   readonly checkpointIntervalMs: number
   readonly executionProvider: ExecutionProvider
@@ -89,6 +91,7 @@ export async function trainRun(
       control: requests,
       checkpointIntervalMs: dependencies.checkpointIntervalMs,
       executionProvider: dependencies.executionProvider,
+      readModelWeights: (id) => untilReachable(() => dependencies.readModelWeights(id), logger),
       ...(last && { resumeFrom: last }),
       callbacks: {
         onStageStart: (stage) => to.change(() => leases.startStage(lease, stage)),
