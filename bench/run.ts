@@ -1,3 +1,4 @@
+import { inference } from './inference.js'
 import { ingest } from './ingest.js'
 import { metrics } from './metrics.js'
 import { overhead } from './overhead.js'
@@ -7,7 +8,7 @@ import { startup } from './startup.js'
 import { training } from './training.js'
 import { printRows, writeResults } from './support/results.js'
 
-const benches = [startup, overhead, metrics, predict, ingest, training, pipeline]
+const benches = [startup, overhead, metrics, predict, ingest, training, inference, pipeline]
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
 if (unknown.length > 0)

@@ -6,7 +6,7 @@
 import { join } from 'node:path'
 import * as tf from '@tensorflow/tfjs'
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
-import { takeTurnsOnInput } from '../training/turn-taking.js'
+import { serveTurns } from '../training/serve-turns.js'
 
 const [name = '', threads = '1', backend = 'wasm'] = process.argv.slice(2)
 
@@ -85,11 +85,12 @@ async function chooseBackend(): Promise<void> {
   if (!(await tf.setBackend(backend))) throw new Error(`there is no backend ${backend}`)
 }
 
-const begun = performance.now()
-await chooseBackend()
-const build = peers[name]
-if (!build) throw new Error(`no peer for ${name}`)
-const { layers, x, y, loss } = build()
-const model = tf.sequential({ layers })
-model.compile({ optimizer: tf.train.adam(0.001), loss })
-await takeTurnsOnInput(begun, async () => Number(await model.trainOnBatch(x, y)))
+await serveTurns(async () => {
+  await chooseBackend()
+  const build = peers[name]
+  if (!build) throw new Error(`no peer for ${name}`)
+  const { layers, x, y, loss } = build()
+  const model = tf.sequential({ layers })
+  model.compile({ optimizer: tf.train.adam(0.001), loss })
+  return { step: async () => Number(await model.trainOnBatch(x, y)) }
+})

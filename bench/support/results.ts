@@ -48,7 +48,7 @@ export function printRows(rows: readonly Row[]): void {
   console.table(
     Object.fromEntries(
       rows.map(({ work, subject, median: value, spread: around, unit, ratio, against, threads }) => [
-        `${work}: ${subject} (${unit})`,
+        `${work}: ${subject}, ${unit}`,
         {
           threads,
           median: round(value),

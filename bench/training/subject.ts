@@ -3,13 +3,11 @@
  * that of `turns.ts`.
  */
 import { createMatrixProduct } from './matrix-product.js'
+import { serveTurns } from './serve-turns.js'
 import { createTrainee } from './trainee.js'
-import { takeTurnsOnInput } from './turn-taking.js'
 import { works } from './works.js'
 
 const [name = '', threads = '1'] = process.argv.slice(2)
 const work = works.find((candidate) => candidate.name === name)
 
-const begun = performance.now()
-const stepper = await (work ? createTrainee(work, Number(threads)) : createMatrixProduct(Number(threads)))
-await takeTurnsOnInput(begun, () => stepper.step(), { flopsPerStep: stepper.flopsPerStep })
+await serveTurns(() => (work ? createTrainee(work, Number(threads)) : createMatrixProduct(Number(threads))))

@@ -37,6 +37,18 @@ export function checkNaming(name: string, description: string | null | undefined
   if (mistakes.length > 0) throw new UserMistake(mistakes)
 }
 
+/** Ids of the model versions that submodels among these layers name, in their public form; what is none is passed over. */
+export function namedModelVersions(layers: readonly unknown[]): string[] {
+  const ids = layers.flatMap((layer) => {
+    const submodel = isObject(layer) && isObject(layer.submodel) ? layer.submodel : {}
+    return typeof submodel.modelVersionId === 'string' ? submodel.modelVersionId : []
+  })
+  return [...new Set(ids)]
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
 /** What stands for "nothing to choose" in the public inputs means nothing to the engine: it is taken out, at any depth. */
 export function withoutPlaceholders(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaceholders)

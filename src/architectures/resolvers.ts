@@ -31,16 +31,23 @@ function toTensorSpec(name: string, shape: readonly (number | null)[], dtype: st
   return { name, shape: [...shape], dtype: dtype.toUpperCase() as DataType }
 }
 
+/** The layers as they were given: a submodel is one, whatever layers stand for it. */
 function listLayers(spec: ArchitectureRow['spec']): Layer[] {
-  return buildNetwork(spec).layers.map((layer) => ({
-    name: layer.name,
-    type: layer.type,
-    inputs: [...layer.inputs],
-    outputShape: [...layer.outputShape],
-    parameterCount: layer.parameterCount,
-    flopsPerSample: layer.flops,
-    spec: toLayerInput(layer.spec),
-  }))
+  const { layers, submodels } = buildNetwork(spec)
+  const byName = new Map(layers.map((layer) => [layer.name, layer]))
+  const parts = new Map(submodels.map((submodel) => [submodel.name, submodel.layers]))
+  return spec.layers.map((layer) => {
+    const own = (parts.get(layer.name) ?? [layer.name]).flatMap((name) => byName.get(name) ?? [])
+    return {
+      name: layer.name,
+      type: layer.type,
+      inputs: [...layer.inputs],
+      outputShape: [...(byName.get(layer.name)?.outputShape ?? [])],
+      parameterCount: own.reduce((sum, { parameterCount }) => sum + parameterCount, 0),
+      flopsPerSample: own.reduce((sum, { flops }) => sum + flops, 0),
+      spec: toLayerInput(layer),
+    }
+  })
 }
 
 /** The engine's catalogue, each argument in the words of the public schema. */

@@ -1,16 +1,16 @@
 import { buildNetwork, parseArchitecture } from '../engine/index.js'
-import type { ArchitectureInput } from '../engine/index.js'
+import type { ArchitectureInput, ArchitectureSpec } from '../engine/index.js'
 import type { Database } from '../platform/database.js'
 import { mistake } from '../platform/errors.js'
 import { withIdempotency } from '../platform/idempotency.js'
 import { newId } from '../platform/ids.js'
-import { checkNaming, withoutPlaceholders } from './architecture.js'
+import { checkNaming, namedModelVersions, withoutPlaceholders } from './architecture.js'
 import type { ArchitectureRow } from './architecture.js'
 import { createArchitectureStore } from './store.js'
 
 export type { ArchitectureRow } from './architecture.js'
 
-export interface CreateArchitectureInput extends ArchitectureInput {
+export interface CreateArchitectureInput extends Omit<ArchitectureInput, 'submodels'> {
   /** A name in use: this becomes its next version. */
   readonly name: string
   readonly description?: string | null | undefined
@@ -21,17 +21,34 @@ export interface ArchitectureFilter {
   readonly name?: string | null | undefined
 }
 
+interface Dependencies {
+  readonly database: Database
+  /** The architecture of a model version of the project; null where there is none of that id. */
+  readonly findModelArchitecture: (projectId: string, modelVersionId: string) => Promise<ArchitectureSpec | null>
+}
+
 export type ArchitectureService = ReturnType<typeof createArchitectureService>
 
 /** Named, versioned graphs of layers: checked and measured when they come in, immutable from then on. */
-export function createArchitectureService({ database }: { database: Database }) {
+export function createArchitectureService({ database, findModelArchitecture }: Dependencies) {
   const store = createArchitectureStore(database)
+
+  /** The architectures of the models that these layers name, by model version. */
+  async function findSubmodels(projectId: string, layers: readonly unknown[]) {
+    const found: Record<string, ArchitectureSpec> = {}
+    for (const id of namedModelVersions(layers)) {
+      const architecture = await findModelArchitecture(projectId, id)
+      if (architecture) found[id] = architecture
+    }
+    return found
+  }
 
   async function insert(projectId: string, input: CreateArchitectureInput): Promise<string> {
     const { name, description, inputs, layers, outputs } = input
     checkNaming(name, description)
-    const network = buildNetwork(parseArchitecture({ inputs, layers: layers.map(withoutPlaceholders), outputs }))
-    const { spec, parameterCount, flopsPerSample } = network
+    const submodels = await findSubmodels(projectId, layers)
+    const spec = parseArchitecture({ inputs, layers: layers.map(withoutPlaceholders), outputs, submodels })
+    const { parameterCount, flopsPerSample } = buildNetwork(spec)
     if (!Number.isSafeInteger(parameterCount) || !Number.isSafeInteger(flopsPerSample))
       throw mistake('TOO_LARGE', `the architecture has ${parameterCount} parameters, more than can be counted`, [
         'layers',

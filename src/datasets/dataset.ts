@@ -39,7 +39,7 @@ export const defaultSplit: RandomSplit = {
 export interface FeatureOverride {
   readonly name: string
   /** Null: inferred. */
-  readonly kind: FeatureKind | null
+  readonly kind: DatasetFeatureKind | null
   /** In the order of their codes; a value that is none of them is missing. Null: those found, sorted. */
   readonly categories: readonly string[] | null
   readonly isExcluded: boolean
@@ -54,6 +54,12 @@ export interface IngestPlan {
 }
 
 export type ElementType = 'uint8' | 'int32' | 'float32' | 'float64'
+
+/** Values of the public FeatureKind: the engine's, with tensors apart whose first axis differs from row to row. */
+export type DatasetFeatureKind = FeatureKind | 'SEQUENCE'
+
+export const kindOf = ({ kind, isSequence }: Pick<FeatureSpec, 'kind' | 'isSequence'>): DatasetFeatureKind =>
+  isSequence ? 'SEQUENCE' : kind
 
 /** A feature as stored: `dtype` is that of one element of a TENSOR or IMAGE. */
 export type StoredFeature = FeatureSpec & { readonly dtype?: ElementType | undefined }

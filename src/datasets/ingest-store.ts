@@ -1,7 +1,7 @@
 import type { Prisma } from '../platform/__generated__/prisma/client.js'
 import type { Database } from '../platform/database.js'
 import type { Events } from '../platform/events.js'
-import { splitNames } from './dataset.js'
+import { kindOf, splitNames } from './dataset.js'
 import type { IngestFailureCode, IngestPlan } from './dataset.js'
 import type { IngestProgress, VersionContent } from './ingest/ingest.js'
 
@@ -104,7 +104,7 @@ export function createIngestStore({ prisma }: Database, events: Pick<Events, 'no
               versionId,
               position,
               name: feature.name,
-              kind: feature.kind,
+              kind: kindOf(feature),
               shape: [...feature.shape],
               dtype: feature.dtype ?? null,
               categories: [...(feature.categories ?? [])],

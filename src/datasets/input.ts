@@ -1,8 +1,7 @@
-import type { FeatureKind } from '../engine/index.js'
 import { mistake, UserMistake } from '../platform/errors.js'
 import type { Mistake } from '../platform/errors.js'
-import { IngestFailure, limits, listNames, sampleNames, show, uploadFormats } from './dataset.js'
-import type { FeatureOverride, SampleName, SplitPlan, UploadFormat } from './dataset.js'
+import { IngestFailure, kindOf, limits, listNames, sampleNames, show, uploadFormats } from './dataset.js'
+import type { DatasetFeatureKind, FeatureOverride, SampleName, SplitPlan, UploadFormat } from './dataset.js'
 import { readInlineRows } from './ingest/inline.js'
 import type { InlineRow } from './ingest/inline.js'
 import { sampleFeatures } from './ingest/samples.js'
@@ -33,7 +32,7 @@ interface RandomSplitInput {
 
 interface FeatureOverrideInput {
   readonly name: string
-  readonly kind?: Optional<FeatureKind>
+  readonly kind?: Optional<DatasetFeatureKind>
   readonly categories?: Optional<readonly string[]>
   readonly exclude: boolean
 }
@@ -178,10 +177,11 @@ function checkStratum(features: readonly StoredFeature[], splits: SplitPlan | nu
       `there is no feature ${show(splits.stratifyBy)}; the features are ${listNames(features.map(({ name }) => name))}`,
       path,
     )
-  if (feature.kind !== 'CATEGORICAL' && feature.kind !== 'BOOLEAN')
+  const kind = kindOf(feature)
+  if (kind !== 'CATEGORICAL' && kind !== 'BOOLEAN')
     throw mistake(
       'INVALID_INPUT',
-      `stratifyBy needs a CATEGORICAL or BOOLEAN feature, ${show(feature.name)} is ${feature.kind}`,
+      `stratifyBy needs a CATEGORICAL or BOOLEAN feature, ${show(feature.name)} is ${kind}`,
       path,
     )
 }

@@ -84,7 +84,7 @@ export const datasetResolvers: Resolvers = {
   },
   Feature: {
     kind: ({ kind }) => kind as never,
-    categories: ({ kind, categories }) => (kind === 'CATEGORICAL' ? categories : null),
+    categories: ({ kind, categories }) => (kind === 'CATEGORICAL' || categories.length > 0 ? categories : null),
     statistics: toStatistics,
   },
 }

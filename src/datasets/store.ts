@@ -137,9 +137,11 @@ export function createDatasetStore({ prisma }: Database) {
 function toStoredFeature({ name, kind, shape, dtype, categories }: Omit<Feature, 'statistics'>): StoredFeature {
   return {
     name,
-    kind: kind as StoredFeature['kind'],
+    ...(kind === 'SEQUENCE'
+      ? { kind: categories.length > 0 ? 'CATEGORICAL' : 'TENSOR', isSequence: true }
+      : { kind: kind as StoredFeature['kind'] }),
     shape,
     ...(dtype === null ? {} : { dtype: dtype as NonNullable<StoredFeature['dtype']> }),
-    ...(kind === 'CATEGORICAL' ? { categories } : {}),
+    ...(kind === 'CATEGORICAL' || categories.length > 0 ? { categories } : {}),
   }
 }

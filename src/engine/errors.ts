@@ -2,8 +2,11 @@
 export interface Issue {
   readonly path: readonly string[]
   readonly message: string
-  /** What kind of mistake it is, where it is one of these: a feature that is not there, shapes that do not fit each other. */
-  readonly code?: 'UNKNOWN_FEATURE' | 'SHAPE_MISMATCH' | undefined
+  /**
+   * What kind of mistake it is, where it is one of these: a feature or a model version that is not there, shapes that do
+   * not fit each other.
+   */
+  readonly code?: 'UNKNOWN_FEATURE' | 'NOT_FOUND' | 'SHAPE_MISMATCH' | undefined
 }
 
 /** The input cannot be used; every mistake found is listed. The one error that the engine raises for callers' mistakes. */

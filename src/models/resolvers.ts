@@ -2,6 +2,7 @@ import type { MetricName, OutputType, Resolvers, Signature } from '../graphql/__
 import { connect } from '../graphql/connection.js'
 import { asPayload } from '../graphql/payload.js'
 import { scoreClasses } from './class-scores.js'
+import { exportFolder } from './exported.js'
 import { weightsPath } from './model.js'
 import type { ModelVersionRow } from './service.js'
 
@@ -21,7 +22,7 @@ const toSignature = ({ inputs, outputs }: ModelVersionRow['signature']): Signatu
     shape: [...shape],
     features: features.map(({ feature, encoder }) => ({
       name: feature.name,
-      kind: feature.kind,
+      kind: feature.isSequence ? 'SEQUENCE' : feature.kind,
       shape: [...feature.shape],
       categories: feature.categories ? [...feature.categories] : null,
       encoding: encoder.type,
@@ -48,6 +49,19 @@ export const modelResolvers: Resolvers = {
   Mutation: {
     setModelAlias: (_, { input }, { services, projectId }) =>
       asPayload(async () => ({ alias: await services.models.setAlias(projectId, input.modelVersionId, input.alias) })),
+    exportModelVersion: (_, { input: { modelVersionId, format } }, { services, projectId, signFolderUrl }) =>
+      asPayload(async () => {
+        const { files } = await services.models.export(projectId, modelVersionId, format)
+        const folder = exportFolder(modelVersionId, files)
+        return {
+          files: files.map(({ name, hash, byteSize }) => ({
+            name,
+            byteSize,
+            sha256: hash,
+            downloadUrl: signFolderUrl(folder, name),
+          })),
+        }
+      }),
   },
   Model: {
     versions: ({ id: modelId }, args, { services }) =>

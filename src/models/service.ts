@@ -1,10 +1,16 @@
+import { InvalidSpec } from '../engine/index.js'
 import type { ArchitectureSpec, ModelSignature } from '../engine/index.js'
 import type { BlobStore } from '../platform/blobs.js'
 import type { Database, Tx } from '../platform/database.js'
-import { mistake, NotFound } from '../platform/errors.js'
+import type { Env } from '../platform/env.js'
+import { mistake, NotFound, UserMistake } from '../platform/errors.js'
+import type { Logger } from '../platform/logger.js'
+import type { ExportedFile, ExportFormat } from './exported.js'
+import { createExporters } from './exporters.js'
 import { checkAlias, parseModelName } from './model.js'
 import { createModelStore, insertModelVersion } from './store.js'
 import type { ModelVersionRow, NewModelVersion } from './store.js'
+import { writeExport } from './write-export.js'
 
 export type { ModelVersionRow, NewModelVersion } from './store.js'
 
@@ -16,9 +22,17 @@ export interface ModelRef {
 
 export type ModelService = ReturnType<typeof createModelService>
 
+interface Dependencies {
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly env: Pick<Env, 'predictorMemoryLimitBytes'>
+  readonly logger: Logger
+}
+
 /** The registry: models, their versions, aliases and weights. */
-export function createModelService({ database, blobs }: { database: Database; blobs: BlobStore }) {
+export function createModelService({ database, blobs, env, logger }: Dependencies) {
   const store = createModelStore(database)
+  const exporters = createExporters({ env, logger })
 
   /** The version that a caller means. Throws a UserMistake where there is none. */
   async function resolve(projectId: string, ref: ModelRef): Promise<ModelVersionRow> {
@@ -48,6 +62,17 @@ export function createModelService({ database, blobs }: { database: Database; bl
         throw mistake('NOT_FOUND', `there is no ${what} of a model "${reference.model}"`, ['model', 'name'])
       }
     }
+  }
+
+  /** All that a predictor or an exporter needs of a version. */
+  async function read(modelVersionId: string): Promise<StoredModel> {
+    const version = await store.readVersion(modelVersionId)
+    if (!version) throw new NotFound('model version', modelVersionId)
+    const [architecture, weights] = await Promise.all([
+      store.readArchitecture(version.architectureId),
+      blobs.read(version.weightsBlobHash),
+    ])
+    return { architecture, signature: version.signature, weights }
   }
 
   return {
@@ -86,17 +111,52 @@ export function createModelService({ database, blobs }: { database: Database; bl
     /** Adds the next version of a model inside the caller's transaction, and answers its id. */
     publishVersion: (tx: Tx, version: NewModelVersion): Promise<string> => insertModelVersion(tx, version),
 
-    /** All that a predictor needs of a version. */
-    readForPrediction: async (
-      modelVersionId: string,
-    ): Promise<{ architecture: ArchitectureSpec; signature: ModelSignature; weights: Uint8Array }> => {
+    /** The architecture of a version; null where the project has none of this id. */
+    findArchitecture: async (projectId: string, modelVersionId: string): Promise<ArchitectureSpec | null> => {
+      const version = await store.findVersion(projectId, modelVersionId)
+      return version && store.readArchitecture(version.architectureId)
+    },
+
+    /** The weights of a version: a safetensors file. By id alone, for what was checked to be of its project. */
+    readWeights: async (modelVersionId: string): Promise<Uint8Array> => {
       const version = await store.readVersion(modelVersionId)
       if (!version) throw new NotFound('model version', modelVersionId)
-      const [architecture, weights] = await Promise.all([
-        store.readArchitecture(version.architectureId),
-        blobs.read(version.weightsBlobHash),
-      ])
-      return { architecture, signature: version.signature, weights }
+      return blobs.read(version.weightsBlobHash)
     },
+
+    readForPrediction: read,
+
+    /**
+     * Writes a version in another format, in a process of its own.
+     * @throws UserMistake where there is no such version, and naming each layer that the format has not
+     */
+    export: async (
+      projectId: string,
+      modelVersionId: string,
+      format: ExportFormat,
+    ): Promise<{ modelVersionId: string; format: ExportFormat; files: readonly ExportedFile[] }> => {
+      const version = await store.findVersion(projectId, modelVersionId)
+      if (!version) throw mistake('NOT_FOUND', `no model version "${modelVersionId}"`, ['modelVersionId'])
+      try {
+        return { modelVersionId, format, files: await exporters.export(modelVersionId, format) }
+      } catch (error) {
+        if (!(error instanceof InvalidSpec)) throw error
+        // Their paths lead into the architecture, which the caller did not give here.
+        throw new UserMistake(error.issues.map(({ message }) => ({ code: 'UNSUPPORTED', message, path: ['format'] })))
+      }
+    },
+
+    /** What an exporter process does. @throws InvalidSpec naming each layer that the format has not */
+    writeExport: async (modelVersionId: string, format: ExportFormat) =>
+      writeExport(blobs, format, await read(modelVersionId)),
+
+    close: () => exporters.close(),
   }
+}
+
+interface StoredModel {
+  readonly architecture: ArchitectureSpec
+  readonly signature: ModelSignature
+  /** A safetensors file. */
+  readonly weights: Uint8Array
 }

@@ -101,6 +101,7 @@ function join(columns: readonly Column[]): Column {
       return {
         kind: 'CATEGORICAL',
         codes: Int32Array.from(columns.flatMap((c) => (c.kind === 'CATEGORICAL' ? [...c.codes] : []))),
+        ...(first.lengths && { lengths: joinLengths(columns) }),
       }
     case 'BOOLEAN':
       return {
@@ -111,9 +112,17 @@ function join(columns: readonly Column[]): Column {
       return { kind: 'TEXT', values: columns.flatMap((c) => (c.kind === 'TEXT' ? [...c.values] : [])) }
     case 'TENSOR':
     case 'IMAGE':
-      return { kind: first.kind, shape: first.shape, values: joinValues(columns) }
+      return {
+        kind: first.kind,
+        shape: first.shape,
+        values: joinValues(columns),
+        ...(first.lengths && { lengths: joinLengths(columns) }),
+      }
   }
 }
+
+const joinLengths = (columns: readonly Column[]): Uint32Array =>
+  Uint32Array.from(columns.flatMap((column) => ('lengths' in column && column.lengths ? [...column.lengths] : [])))
 
 function joinValues(columns: readonly Column[]): Float32Array | Uint8Array {
   const parts = columns.flatMap((column) =>

@@ -1,6 +1,7 @@
 import type { Column, FeatureSpec } from '../engine/index.js'
 import { UserMistake } from '../platform/errors.js'
 import type { Mistake } from '../platform/errors.js'
+import { readSequences } from './sequences.js'
 
 /** A caller's row: feature name -> value, in the JSON form that FeatureKind documents. */
 export type FeatureRow = Readonly<Record<string, unknown>>
@@ -19,8 +20,10 @@ export function readRows(features: readonly FeatureSpec[], rows: readonly Featur
   }
   const names = features.map(({ name }) => name)
   rows.forEach((row, index) => {
-    for (const { name, kind } of features) {
-      const hint = isTensor(kind) ? '' : '; null stands for an unknown value'
+    for (const feature of features) {
+      const { name } = feature
+      const kind = feature.isSequence ? 'SEQUENCE' : feature.kind
+      const hint = isTensor(feature.kind) ? '' : '; null stands for an unknown value'
       if (!Object.hasOwn(row, name)) complain(index, name, `the feature "${name}" (${kind}) is missing${hint}`)
     }
     for (const key of Object.keys(row))
@@ -61,6 +64,7 @@ function readColumn(feature: FeatureSpec, values: readonly unknown[], complain: 
         values: Float64Array.from(values, (value, row) => readNumber(feature, value, row, complain)),
       }
     case 'CATEGORICAL': {
+      if (feature.isSequence) return readSequences(feature, values, complain, show)
       const codes = new Map(feature.categories?.map((category, code) => [category, code]))
       return {
         kind: 'CATEGORICAL',
@@ -88,7 +92,9 @@ function readColumn(feature: FeatureSpec, values: readonly unknown[], complain: 
       }
     case 'TENSOR':
     case 'IMAGE':
-      return readTensors(feature, feature.kind, values, complain)
+      return feature.isSequence
+        ? readSequences(feature, values, complain, show)
+        : readTensors(feature, feature.kind, values, complain)
   }
 }
 

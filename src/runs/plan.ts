@@ -1,5 +1,5 @@
-import { buildNetwork } from '../engine/index.js'
-import type { ArchitectureSpec, PlannedStage, StageSpec } from '../engine/index.js'
+import { buildNetwork, trainedLayerNames, trainedLayers } from '../engine/index.js'
+import type { ArchitectureSpec, PlannedStage } from '../engine/index.js'
 
 /** Floating-point operations a second where nothing was measured yet: small networks on two cores. */
 const statedFlopsPerSecond = 10e9
@@ -41,13 +41,14 @@ export function toPlan(
     const flops = spec.epochs * trainRows * flopsPerSample
     return {
       ...stage,
-      trainedLayers: trainedLayersOf(architecture, spec),
+      trainedLayers: trainedLayerNames(architecture, spec.train),
       steps,
       estimatedDurationMs: Math.ceil(estimateMs(flops, steps, measured)),
     }
   })
-  const trained = new Set(stages.flatMap(({ trainedLayers }) => trainedLayers))
-  const layers = buildNetwork(architecture).layers.filter(({ name }) => trained.has(name))
+  const network = buildNetwork(architecture)
+  const trained = new Set(stages.flatMap(({ spec }) => trainedLayers(network, spec.train)))
+  const layers = network.layers.filter(({ name }) => trained.has(name))
   return {
     stages,
     trainableParameterCount: sum(
@@ -58,10 +59,6 @@ export function toPlan(
     totalSteps: sum(stages.map(({ steps }) => steps)),
   }
 }
-
-/** Names of the layers that a stage trains: those it names, else all. */
-export const trainedLayersOf = (architecture: ArchitectureSpec, { train }: StageSpec): readonly string[] =>
-  train ?? architecture.layers.flatMap(({ name }) => name)
 
 function estimateMs(flops: number, steps: number, measured: MeasuredRate | null): number {
   // A measured rate has the overhead of its steps in it.

@@ -1,4 +1,4 @@
-import type { ArchitectureSpec, FeatureSpec, SplitName } from '../engine/index.js'
+import type { ArchitectureSpec, FeatureSpec, ModelSignature, SplitName } from '../engine/index.js'
 import type { BlobStore } from '../platform/blobs.js'
 import type { Database } from '../platform/database.js'
 import { messageOf, mistake, NotFound } from '../platform/errors.js'
@@ -44,6 +44,8 @@ export interface RunServiceDependencies {
   /** Null where the project has none of this id. */
   readonly findDatasetVersion: (projectId: string, id: string) => Promise<RunDatasetVersion | null>
   readonly findArchitecture: (projectId: string, id: string) => Promise<RunArchitecture | null>
+  /** How a model version, which the architecture has inside, reads its rows. */
+  readonly findSignature: (projectId: string, modelVersionId: string) => Promise<ModelSignature | null>
   /** Threads of a training step, fixed in a run when it is started; null: chosen by the run's largest operation. */
   readonly threads: number | null
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { chooseThreads, InvalidSpec, planTraining } from '../engine/index.js'
-import type { Issue } from '../engine/index.js'
+import { chooseThreads, encodersOf, InvalidSpec, planTraining, submodelInputs } from '../engine/index.js'
+import type { ArchitectureSpec, Issue, KnownEncoder } from '../engine/index.js'
 import { mistake } from '../platform/errors.js'
 import { newId } from '../platform/ids.js'
 import { toPlan } from './plan.js'
@@ -23,7 +23,10 @@ export interface PreparedRun {
 
 /** A run as it would be stored, with everything that it refers to looked up and everything in it checked. */
 export async function prepareRun(
-  dependencies: Pick<RunServiceDependencies, 'database' | 'findDatasetVersion' | 'findArchitecture' | 'threads'>,
+  dependencies: Pick<
+    RunServiceDependencies,
+    'database' | 'findDatasetVersion' | 'findArchitecture' | 'findSignature' | 'threads'
+  >,
   projectId: string,
   input: StartRunInput,
 ): Promise<PreparedRun> {
@@ -31,8 +34,9 @@ export async function prepareRun(
   checkLabels(input)
   const [version, architecture] = await lookUp(dependencies, projectId, input)
   const { spec } = architecture
+  const encoders = await findEncoders(dependencies, projectId, spec)
   const available = availableParallelism()
-  const asked = toTrainingTask(input, { architecture: spec, features: version.features, threads: available })
+  const asked = toTrainingTask(input, { architecture: spec, features: version.features, encoders, threads: available })
   const planned = planTraining(asked)
   const task = { ...asked, threads: threads ?? chooseThreads(planned, available) }
   const plan = toPlan(spec, planned, version.rowCounts.TRAIN, await readMeasuredRate(database, architecture.id))
@@ -64,6 +68,22 @@ export async function prepareRun(
       flopsPerSample: Math.round(stage.flopsPerSample),
     })),
   }
+}
+
+/** The encoders of the models that the architecture has inside, for the inputs that feed them. */
+async function findEncoders(
+  { findSignature }: Pick<RunServiceDependencies, 'findSignature'>,
+  projectId: string,
+  architecture: ArchitectureSpec,
+): Promise<KnownEncoder[]> {
+  const inputs = architecture.submodels ? submodelInputs(architecture) : []
+  const found = await Promise.all(
+    inputs.map(async (input) => {
+      const signature = await findSignature(projectId, input.modelVersionId)
+      return signature ? encodersOf(input, signature) : []
+    }),
+  )
+  return found.flat()
 }
 
 /** JSON as Prisma stores it: what is undefined is left out. */

@@ -172,6 +172,11 @@ test('models: read, downloaded, named and asked', async () => {
   const [download] = await library.run<Weights>('32-download-weights', { id: ids.modelVersion })
   const bytes = await (await fetch(download!.node.weights.downloadUrl)).arrayBuffer()
   expect(bytes.byteLength).toBe(download!.node.weights.byteSize)
+  type Exported = { exportModelVersion: { files: { name: string; downloadUrl: string; byteSize: number }[] } }
+  const [exported] = await library.run<Exported>('38-export-model-version', { modelVersionId: ids.modelVersion })
+  const [onnx] = exported!.exportModelVersion.files
+  expect(onnx!.name).toBe('model.onnx')
+  expect((await (await fetch(onnx!.downloadUrl)).arrayBuffer()).byteLength).toBe(onnx!.byteSize)
   const [alias] = await library.run<object>('33-set-model-alias', { modelVersionId: ids.modelVersion })
   expect(alias).toMatchObject({ setModelAlias: { alias: { name: 'production', version: { id: ids.modelVersion } } } })
   const [predicted] = await library.run<{ predict: { prediction: { outputs: { label: string }[] } } }>('34-predict')
@@ -180,6 +185,46 @@ test('models: read, downloaded, named and asked', async () => {
   expect((await library.run('35-list-predictions'))[0]).toMatchObject({ predictions: { totalCount: 1 } })
   expect((await library.run('37-list-models'))[0]).toMatchObject({ models: { totalCount: 2 } })
 })
+
+test('a network out of a trained one: created, its head trained on frozen features, then all of it', async () => {
+  type Made = {
+    createArchitecture: { architecture: { id: string; layers: { name: string; parameterCount: number }[] } }
+  }
+  const submodel = { name: 'features', modelVersionId: ids.modelVersion, outputLayer: 'dense_1' }
+  const [made] = await library.run<Made>('38-create-submodel-architecture', {
+    layers: [{ submodel }, { dense: { name: 'species', units: 3, activation: 'SOFTMAX' } }],
+  })
+  const { id: architectureId, layers } = made!.createArchitecture.architecture
+  expect(layers.map(({ name, parameterCount }) => [name, parameterCount])).toEqual([
+    ['features', 4 * 16 + 16],
+    ['species', 16 * 3 + 3],
+  ])
+  type Started = { startTrainingRun: { trainingRun: { id: string; stages: { trainedLayers: string[] }[] } } }
+  const input = { datasetVersionId: ids.datasetVersion, architectureId }
+  const [started] = await library.run<Started>('39-train-submodel', input)
+  const { id, stages } = started!.startTrainingRun.trainingRun
+  expect(stages.map(({ trainedLayers }) => trainedLayers)).toEqual([['species'], ['features', 'species']])
+  await waitFor('the run on features', async () => (await statusOf(id)) === 'SUCCEEDED')
+}, 120_000)
+
+test('texts: raw sentences learned from, and answered', async () => {
+  const reviews = await versionOf('40-create-reviews-dataset')
+  await untilReady(strata, reviews.datasetVersion.id)
+  type Made = { createArchitecture: { architecture: { id: string } } }
+  const [made] = await library.run<Made>('41-create-text-classifier')
+  const input = {
+    datasetVersionId: reviews.datasetVersion.id,
+    architectureId: made!.createArchitecture.architecture.id,
+  }
+  type Started = { startTrainingRun: { trainingRun: { id: string } } }
+  const [started] = await library.run<Started>('42-train-text-classifier', input)
+  const { id } = started!.startTrainingRun.trainingRun
+  await waitFor('the run on texts', async () => (await statusOf(id)) === 'SUCCEEDED')
+  const [predicted] = await library.run<{ predict: { prediction: { outputs: { label: string }[] } } }>(
+    '43-predict-text',
+  )
+  expect(predicted!.predict.prediction.outputs.map(({ label }) => label)).toEqual(['good', 'bad'])
+}, 120_000)
 
 test('the platform describes itself', async () => {
   const [described] = await library.run<{ platform: { executors: { name: string; isAvailable: boolean }[] } }>(

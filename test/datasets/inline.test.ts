@@ -74,7 +74,7 @@ test.each<[string, InlineRow[], FeatureOverride[], string, string[]]>([
     'a tensor of another shape',
     [{ t: [1, 2] }, { t: [1, 2, 3] }],
     [],
-    '"t" is TENSOR of shape [2] in the first row, got the shape [3] in row 1',
+    '"t" is TENSOR of shape [2] in the first row, got the shape [3] in row 1; kind SEQUENCE takes lists of different lengths',
     ['1', 't'],
   ],
   ['a ragged tensor', [{ t: [[1, 2], [3]] }], [], '"t" must hold numbers in arrays of one length', ['0', 't']],

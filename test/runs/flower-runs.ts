@@ -24,7 +24,7 @@ export async function createFlowerRuns() {
   const logger = pino({ level: 'error' })
   const blobs = createPostgresBlobStore(database)
   const events = createEvents(db.url)
-  const models = createModelService({ database, blobs })
+  const models = createModelService({ database, blobs, logger, env: { predictorMemoryLimitBytes: 2 ** 30 } })
   const leases = createLeaseStore(database)
   const sent: unknown[] = []
   const ids = await insertFlowers(database)
@@ -40,6 +40,7 @@ export async function createFlowerRuns() {
       id === ids.datasetVersionId
         ? { id, status, features: flowerFeatures, rowCounts: { TRAIN: 52, VALIDATION: 15, TEST: 30 } }
         : null,
+    findSignature: async () => null,
     findArchitecture: async (_project, id) =>
       id === ids.architectureId ? { id, name: 'flowers', spec: flowerLayers(0.2) } : null,
   })
@@ -58,8 +59,10 @@ export async function createFlowerRuns() {
         events,
         logger,
         openRowSource: async () => options.source ?? flowerSource(),
+        readModelWeights: models.readWeights,
         publishVersion: (tx, version) => models.publishVersion(tx, version),
         checkpointIntervalMs: 60_000,
+        executionProvider: 'CPU',
       },
       lease,
       options.stopping ?? new AbortController().signal,

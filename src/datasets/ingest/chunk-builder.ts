@@ -1,7 +1,9 @@
 import type { Column } from '../../engine/index.js'
 import { dtypeOf, elementArrays, elementCount, encodeRows } from '../rows/arrow.js'
 import type { StoredFeature } from '../dataset.js'
+import { stepsOf } from '../rows/sequence-steps.js'
 import type { RowBatch } from './row-reader.js'
+import { createSequencePart } from './sequence-part.js'
 
 const targetBytes = 4 * 2 ** 20
 const mostRows = 8192
@@ -13,9 +15,10 @@ export interface EncodedChunk {
   readonly bytes: Uint8Array
 }
 
-/** Bytes of one row in memory, texts left out. */
+/** Bytes of one row in memory, texts and sequences left out. */
 export function rowBytes(features: readonly StoredFeature[]): number {
   return features.reduce((sum, feature) => {
+    if (feature.isSequence) return sum + scalarBytes.TEXT
     if (feature.kind === 'TENSOR' || feature.kind === 'IMAGE')
       return sum + elementCount(feature.shape) * elementArrays[dtypeOf(feature)].BYTES_PER_ELEMENT
     return sum + scalarBytes[feature.kind]
@@ -34,7 +37,7 @@ export async function* cutChunks(
   const parts = features.map((feature) => createPart(feature, capacity))
   let filled = 0
   let textBytes = 0
-  const texts = features.flatMap((feature, index) => (feature.kind === 'TEXT' ? [index] : []))
+  const texts = features.flatMap((feature, index) => (feature.kind === 'TEXT' || feature.isSequence ? [index] : []))
   const flush = (): EncodedChunk => {
     const columns = parts.map((part) => part.take(filled))
     const chunk = { rowCount: filled, bytes: encodeRows(features, columns, filled) }
@@ -65,7 +68,7 @@ export async function* cutChunks(
   if (filled > 0) yield flush()
 }
 
-/** Rows up to and with the one whose texts reach the limit: always one at least. */
+/** Rows up to and with the one whose texts and sequences reach the limit: always one at least. */
 function countFitting(
   columns: readonly Column[],
   from: number,
@@ -74,19 +77,29 @@ function countFitting(
 ): { rows: number; bytes: number } {
   let bytes = 0
   for (let rows = 1; rows <= count; rows++) {
-    for (const column of columns) if (column.kind === 'TEXT') bytes += column.values[from + rows - 1]?.length ?? 0
+    for (const column of columns) bytes += openBytes(column, from + rows - 1)
     if (bytes >= limit) return { rows, bytes }
   }
   return { rows: count, bytes }
 }
 
+/** Bytes of a value of any length. */
+function openBytes(column: Column, row: number): number {
+  if (column.kind === 'TEXT') return column.values[row]?.length ?? 0
+  const steps = stepsOf(column)
+  if (!steps) return 0
+  const width = 'shape' in column ? elementCount(column.shape.slice(1)) : 1
+  return (steps.lengths[row] ?? 0) * width * steps.elements.BYTES_PER_ELEMENT
+}
+
 /** The rows of one feature that wait for their chunk to be full. */
-interface Part {
+export interface Part {
   append(column: Column, from: number, count: number, at: number): void
   take(count: number): Column
 }
 
 function createPart(feature: StoredFeature, capacity: number): Part {
+  if (feature.isSequence) return createSequencePart(feature)
   switch (feature.kind) {
     case 'NUMERIC': {
       const values = new Float64Array(capacity)

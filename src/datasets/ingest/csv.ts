@@ -62,7 +62,8 @@ async function planColumns(duck: Duck, header: CsvHeader, options: CsvOptions): 
     throw new IngestFailure(`the file has a header (${listNames(header.names)}) and no rows`, 'EMPTY_FILE')
   const columns = header.names
     .map((name, index): CsvColumn => {
-      const kind = name === options.splitColumn ? 'TEXT' : overrideOf(options, name)?.kind
+      // SEQUENCE was refused where the types were forced.
+      const kind = name === options.splitColumn ? 'TEXT' : (overrideOf(options, name)?.kind as FeatureKind | null)
       return {
         name,
         index,
@@ -119,8 +120,9 @@ function forcedType(name: string, options: CsvOptions): CsvType | null {
       return 'VARCHAR'
     case 'TENSOR':
     case 'IMAGE':
+    case 'SEQUENCE':
       throw new IngestFailure(
-        `the column ${show(name)} cannot be ${kind}: a CSV file holds single values; upload an NPZ file`,
+        `the column ${show(name)} cannot be ${kind}: a CSV file holds single values; ${kind === 'SEQUENCE' ? 'give rows inline' : 'upload an NPZ file'}`,
         'INVALID_INPUT',
       )
   }

@@ -19,6 +19,7 @@ export function createFeatureCounter(feature: StoredFeature): FeatureCounter {
     case 'IMAGE':
       return countNumbers(feature)
     case 'CATEGORICAL':
+      if (feature.isSequence) return countSequences(feature.categories ?? [])
       return countCodes(feature.categories ?? [], (column) => (column.kind === 'CATEGORICAL' ? column.codes : []))
     case 'BOOLEAN':
       return countCodes(['false', 'true'], (column) => (column.kind === 'BOOLEAN' ? column.values : []))
@@ -37,7 +38,7 @@ function countNumbers(feature: StoredFeature): FeatureCounter {
   return {
     add: (column) => {
       if (!('values' in column) || column.kind === 'TEXT') return
-      rows += column.values.length / size
+      rows += ('lengths' in column && column.lengths?.length) || column.values.length / size
       if (column.values instanceof Uint8Array) bytes.add(column.values)
       else numbers.add(column.values)
       if (isScalar) for (const value of column.values) if (!Number.isNaN(value)) distinct.add(value)
@@ -75,6 +76,19 @@ function countCodes(categories: readonly string[], codesOf: (column: Column) => 
         topValues: found.sort((a, b) => b.count - a.count).slice(0, shownValues),
       }
     },
+  }
+}
+
+/** Rows are counted by themselves, values over all their steps. */
+function countSequences(categories: readonly string[]): FeatureCounter {
+  const steps = countCodes(categories, (column) => (column.kind === 'CATEGORICAL' ? column.codes : []))
+  let count = 0
+  return {
+    add: (column) => {
+      steps.add(column)
+      if ('lengths' in column) count += column.lengths?.length ?? 0
+    },
+    result: () => ({ ...steps.result(), count, missingCount: 0 }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Column } from '../../engine/index.js'
 import type { BlobStore } from '../../platform/blobs.js'
-import { defaultSplit, IngestFailure, listNames, show } from '../dataset.js'
+import { defaultSplit, IngestFailure, kindOf, listNames, show } from '../dataset.js'
 import type { IngestPlan, SplitPlan, StoredFeature } from '../dataset.js'
 import type { StoredStatistics } from '../statistics.js'
 import { cutChunks } from './chunk-builder.js'
@@ -183,18 +183,19 @@ function checkStratum(feature: StoredFeature | undefined, name: string, features
       `stratifyBy names ${show(name)}; the features are ${listNames(features.map((one) => one.name))}`,
       'UNKNOWN_FEATURE',
     )
-  if (feature.kind !== 'CATEGORICAL' && feature.kind !== 'BOOLEAN')
+  const kind = kindOf(feature)
+  if (kind !== 'CATEGORICAL' && kind !== 'BOOLEAN')
     throw new IngestFailure(
-      `stratifyBy needs a CATEGORICAL or BOOLEAN feature, ${show(name)} is ${feature.kind}; override its kind to stratify by it`,
+      `stratifyBy needs a CATEGORICAL or BOOLEAN feature, ${show(name)} is ${kind}; override its kind to stratify by it`,
       'INVALID_INPUT',
     )
 }
 
 /** Over all that a reader of the version sees: features, rows and splits. */
 function hashContent(features: readonly StoredFeature[], chunkHashes: readonly string[], splitHash: string): string {
-  const seen = features.map(({ name, kind, shape, dtype, categories }) => ({
+  const seen = features.map(({ name, shape, dtype, categories, ...feature }) => ({
     name,
-    kind,
+    kind: kindOf(feature),
     shape,
     dtype: dtype ?? null,
     categories: categories ?? null,

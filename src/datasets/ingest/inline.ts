@@ -1,7 +1,8 @@
-import type { Column, FeatureKind } from '../../engine/index.js'
+import type { Column } from '../../engine/index.js'
 import { inferredCategoryLimit, limits, show, sortCategories } from '../dataset.js'
-import type { StoredFeature } from '../dataset.js'
+import type { DatasetFeatureKind, StoredFeature } from '../dataset.js'
 import { elementCount } from '../rows/arrow.js'
+import { readSequences, shapeOf } from './inline-sequences.js'
 import { checkWishes, isExcluded, overrideOf } from './row-reader.js'
 import type { ColumnWishes, RowReader } from './row-reader.js'
 
@@ -12,7 +13,8 @@ export type Complain = (message: string, path: readonly string[]) => void
 
 /**
  * Rows that a caller gave as JSON, as columns. A missing value is null or left out. Numbers are NUMERIC, true and false
- * BOOLEAN, strings CATEGORICAL where few are distinct, else TEXT, nested arrays of one shape TENSOR; a wish changes that.
+ * BOOLEAN, strings CATEGORICAL where few are distinct, else TEXT, nested arrays of one shape TENSOR; a wish changes that,
+ * and makes lists of different lengths SEQUENCE.
  * Complains of every value that does not fit; throws an IngestFailure where a wish is about a column that is not there.
  */
 export function readInlineRows(rows: readonly InlineRow[], wishes: ColumnWishes, complain: Complain): RowReader {
@@ -44,7 +46,7 @@ export function readInlineRows(rows: readonly InlineRow[], wishes: ColumnWishes,
   }
 }
 
-function inferKind(values: readonly unknown[]): FeatureKind {
+function inferKind(values: readonly unknown[]): DatasetFeatureKind {
   const first = values.find((value) => value !== null)
   if (typeof first === 'boolean') return 'BOOLEAN'
   if (Array.isArray(first)) return 'TENSOR'
@@ -62,7 +64,7 @@ type ComplainOfRow = (message: string, row: number) => void
 
 function readFeature(
   name: string,
-  kind: FeatureKind,
+  kind: DatasetFeatureKind,
   categories: readonly string[] | null,
   values: readonly unknown[],
   complain: ComplainOfRow,
@@ -108,6 +110,8 @@ function readFeature(
       const codes = Int32Array.from(texts, (text) => (text === null ? -1 : (codeOf.get(text) ?? -1)))
       return { feature: { name, kind, shape: [], categories: known }, column: { kind, codes } }
     }
+    case 'SEQUENCE':
+      return readSequences(name, values, complain)
     case 'TENSOR':
     case 'IMAGE':
       return readTensors(name, kind, values, complain)
@@ -144,7 +148,7 @@ function readTensors(
     if (!Array.isArray(value) || found.join() !== given.join()) {
       const what = Array.isArray(value) ? `the shape [${found.join(', ')}]` : show(value)
       complain(
-        `${show(name)} is ${kind} of shape [${given.join(', ')}] in the first row, got ${what} in row ${row}`,
+        `${show(name)} is ${kind} of shape [${given.join(', ')}] in the first row, got ${what} in row ${row}${kind === 'TENSOR' && Array.isArray(value) ? '; kind SEQUENCE takes lists of different lengths' : ''}`,
         row,
       )
       return
@@ -162,11 +166,6 @@ function readTensors(
     feature: { name, kind, shape, dtype: kind === 'IMAGE' ? 'uint8' : 'float32' },
     column: { kind, shape, values: out },
   }
-}
-
-/** The lengths along the first elements: [] for a number. */
-function shapeOf(value: unknown): number[] {
-  return Array.isArray(value) ? [value.length, ...shapeOf(value[0])] : []
 }
 
 function isElement(kind: 'TENSOR' | 'IMAGE', value: unknown): boolean {

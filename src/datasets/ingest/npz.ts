@@ -1,6 +1,6 @@
-import type { Column, FeatureKind } from '../../engine/index.js'
+import type { Column } from '../../engine/index.js'
 import { IngestFailure, inferredCategoryLimit, limits, listNames, show, sortCategories } from '../dataset.js'
-import type { StoredFeature } from '../dataset.js'
+import type { DatasetFeatureKind, StoredFeature } from '../dataset.js'
 import { elementArrays, elementCount } from '../rows/arrow.js'
 import {
   elementTypeOf,
@@ -133,7 +133,7 @@ async function planColumn(array: NpyArray, rowCount: number, options: NpzOptions
       : Array.from(readNpyNumbers(header, bytes), showElement)
   const showElement = (value: number): string | null =>
     Number.isNaN(value) ? null : dtype === 'b1' ? (value ? 'true' : 'false') : String(value)
-  let kind: FeatureKind =
+  let kind: DatasetFeatureKind =
     name === options.splitColumn
       ? 'TEXT'
       : (override?.kind ?? (isText ? 'CATEGORICAL' : dtype === 'b1' ? 'BOOLEAN' : 'NUMERIC'))
@@ -150,7 +150,7 @@ async function planColumn(array: NpyArray, rowCount: number, options: NpzOptions
     else kind = 'TEXT'
   }
   if (kind === 'NUMERIC' && isText) throw new IngestFailure(`${member.name}: strings (${dtype}) cannot be NUMERIC`)
-  if (kind === 'TENSOR' || kind === 'IMAGE')
+  if (kind === 'TENSOR' || kind === 'IMAGE' || kind === 'SEQUENCE')
     throw new IngestFailure(
       `${member.name}: ${kind} needs values of one axis or more, found the shape [${header.shape.join(', ')}]`,
     )
@@ -185,7 +185,7 @@ async function planColumn(array: NpyArray, rowCount: number, options: NpzOptions
   return { feature, array, toColumn }
 }
 
-function planTensor(array: NpyArray, shape: readonly number[], kind: FeatureKind): NpzColumn {
+function planTensor(array: NpyArray, shape: readonly number[], kind: DatasetFeatureKind): NpzColumn {
   const { name, header, member } = array
   const found = `found ${header.dtype} of shape [${header.shape.join(', ')}]`
   if (kind !== 'TENSOR' && kind !== 'IMAGE')

@@ -5,6 +5,7 @@ import {
   Float32,
   Float64,
   Int32,
+  List,
   RecordBatch,
   Schema,
   Struct,
@@ -18,6 +19,8 @@ import {
 import type { Data, DataType } from 'apache-arrow'
 import type { Column } from '../../engine/index.js'
 import type { ElementType, StoredFeature } from '../dataset.js'
+import { stepsOf } from './sequence-steps.js'
+import type { ElementArray } from './sequence-steps.js'
 
 /** Elements of one value of a feature. */
 export const elementCount = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1)
@@ -41,7 +44,7 @@ export const dtypeOf = (feature: StoredFeature): ElementType =>
 
 /**
  * Rows as one Arrow IPC stream with one record batch: NUMERIC is Float64, CATEGORICAL the Int32 code, BOOLEAN Bool, TEXT
- * Utf8, TENSOR and IMAGE a FixedSizeList of the element type; missing values are nulls. Equal rows give equal bytes.
+ * Utf8, TENSOR and IMAGE a FixedSizeList of the element type, sequences a List of all elements of their steps (of codes, where they are categories); missing values are nulls. Equal rows give equal bytes.
  */
 export function encodeRows(
   features: readonly StoredFeature[],
@@ -70,10 +73,15 @@ export function decodeRows(
   }
 }
 
-/** A column as it lies in memory: texts stay UTF-8 until they are asked for. */
-export type StoredColumn = Exclude<Column, { kind: 'TEXT' }> | { readonly kind: 'TEXT'; at(row: number): string | null }
+/** A column as it lies in memory: texts stay UTF-8 until they are asked for, sequences stand one after the other. */
+export type StoredColumn =
+  | Exclude<Column, { kind: 'TEXT' }>
+  | { readonly kind: 'TEXT'; at(row: number): string | null }
+  | { readonly kind: 'SEQUENCE'; at(row: number): ElementArray }
 
 function toArrow(feature: StoredFeature, column: Column, length: number): Data {
+  const steps = stepsOf(column)
+  if (feature.isSequence && steps) return toList(feature, steps, length)
   switch (column.kind) {
     case 'NUMERIC':
       return makeData({
@@ -122,7 +130,29 @@ function toArrow(feature: StoredFeature, column: Column, length: number): Data {
   }
 }
 
+/** Elements of one step of a sequence. */
+export const stepSize = ({ shape }: StoredFeature): number => elementCount(shape.slice(1))
+
+function toList(
+  feature: StoredFeature,
+  { elements, lengths }: { readonly elements: ElementArray; readonly lengths: Uint32Array },
+  length: number,
+): Data {
+  const type = elementTypes[dtypeOf(feature)]()
+  const data = elements as Float32Array
+  const valueOffsets = new Int32Array(length + 1)
+  for (let row = 0; row < length; row++)
+    valueOffsets[row + 1] = valueOffsets[row]! + (lengths[row] ?? 0) * stepSize(feature)
+  const child = makeData({ type: type as Float32, length: data.length, nullCount: 0, data })
+  return makeData({ type: new List(new Field('item', type, false)), length, nullCount: 0, valueOffsets, child })
+}
+
 function fromArrow(feature: StoredFeature, stored: Data): StoredColumn {
+  if (feature.isSequence) {
+    const elements = stored.children[0]!.values as ElementArray
+    const offsets = stored.valueOffsets as Int32Array
+    return { kind: 'SEQUENCE', at: (row) => elements.subarray(offsets[row], offsets[row + 1]) }
+  }
   switch (feature.kind) {
     case 'NUMERIC':
       // A missing value is NaN beneath its null, so the values can be used as they are.
@@ -147,11 +177,7 @@ function fromArrow(feature: StoredFeature, stored: Data): StoredColumn {
     }
     case 'TENSOR':
     case 'IMAGE':
-      return {
-        kind: feature.kind,
-        shape: feature.shape,
-        values: stored.children[0]!.values as Uint8Array | Int32Array | Float32Array | Float64Array,
-      }
+      return { kind: feature.kind, shape: feature.shape, values: stored.children[0]!.values as ElementArray }
   }
 }
 

@@ -2,6 +2,8 @@ import type { Column } from '../../engine/index.js'
 import type { StoredFeature } from '../dataset.js'
 import { dtypeOf, elementArrays, elementCount } from './arrow.js'
 import type { StoredColumn } from './arrow.js'
+import type { ElementArray } from './sequence-steps.js'
+import { joinSequences } from './join-sequences.js'
 
 /** A column that is filled row by row out of chunks, in any order. */
 export interface Gatherer {
@@ -11,6 +13,7 @@ export interface Gatherer {
 }
 
 export function createGatherer(feature: StoredFeature, rowCount: number): Gatherer {
+  if (feature.isSequence) return gatherSequences(feature, rowCount)
   switch (feature.kind) {
     case 'NUMERIC': {
       const values = new Float64Array(rowCount)
@@ -53,5 +56,18 @@ export function createGatherer(feature: StoredFeature, rowCount: number): Gather
           values.set((column as { values: Uint8Array }).values.subarray(row * size, (row + 1) * size), to * size),
       }
     }
+  }
+}
+
+/** Sequences are joined once all of them are there: their places follow from those before. */
+function gatherSequences(feature: StoredFeature, rowCount: number): Gatherer {
+  const parts = new Array<ElementArray>(rowCount).fill(new elementArrays[dtypeOf(feature)](0))
+  return {
+    get column() {
+      return joinSequences(feature, parts)
+    },
+    copy: (column, row, to) => {
+      if (column.kind === 'SEQUENCE') parts[to] = column.at(row)
+    },
   }
 }

@@ -1,6 +1,7 @@
 import type { StoredFeature } from '../dataset.js'
-import { elementCount } from './arrow.js'
+import { elementCount, stepSize } from './arrow.js'
 import type { StoredColumn } from './arrow.js'
+import type { ElementArray } from './sequence-steps.js'
 
 /** A value in the JSON form that the public FeatureKind documents; null where it is missing or not finite. */
 export function toJson(feature: StoredFeature, column: StoredColumn, row: number): unknown {
@@ -17,6 +18,8 @@ export function toJson(feature: StoredFeature, column: StoredColumn, row: number
     }
     case 'TEXT':
       return column.at(row)
+    case 'SEQUENCE':
+      return toSteps(feature, column.at(row))
     case 'TENSOR':
     case 'IMAGE': {
       const size = elementCount(feature.shape)
@@ -25,4 +28,13 @@ export function toJson(feature: StoredFeature, column: StoredColumn, row: number
       )
     }
   }
+}
+
+/** Each step a number, its numbers flat, or its category. */
+function toSteps(feature: StoredFeature, values: ElementArray): unknown[] {
+  if (feature.kind === 'CATEGORICAL') return Array.from(values, (code) => feature.categories?.[code] ?? null)
+  const numbers = Array.from(values, (value) => (Number.isFinite(value) ? value : null))
+  if (feature.shape.length === 1) return numbers
+  const size = stepSize(feature)
+  return Array.from({ length: numbers.length / size }, (_, step) => numbers.slice(step * size, (step + 1) * size))
 }

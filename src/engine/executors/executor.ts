@@ -11,6 +11,8 @@ export interface FeedSpec {
   /** With the batch axis; one axis may be `anyLength`, then the number of values says how long it is. */
   readonly shape: Shape
   readonly dtype: DType
+  /** Feeds whose axes of any length are equally long have one name here. (Default: the feed's) */
+  readonly lengthName?: string
 }
 
 export interface WeightSpec {
@@ -112,8 +114,13 @@ export interface TrainingSession {
   dispose(): void
 }
 
+/** What a network gives for a batch, by the names of its outputs. */
+export type Outputs = Readonly<Record<string, { readonly shape: Shape; readonly values: Float32Array }>>
+
 export interface InferenceSession {
-  run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>>
+  run(batchSize: number, feeds: Feeds): Promise<Outputs>
+  /** What `read` makes of the outputs, which are not copied: the next run overwrites them. */
+  read<T>(batchSize: number, feeds: Feeds, read: (outputs: Outputs) => T): Promise<T>
   dispose(): void
 }
 

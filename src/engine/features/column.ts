@@ -6,7 +6,7 @@ export interface FeatureSpec {
   readonly kind: FeatureKind
   /** Shape of one value: [] for scalars. */
   readonly shape: readonly number[]
-  /** TENSOR: sequences, whose first axis differs from row to row; `shape` begins with the longest that occurs. */
+  /** TENSOR and CATEGORICAL: sequences, whose first axis differs from row to row; `shape` begins with the longest that occurs. */
   readonly isSequence?: true | undefined
   /** CATEGORICAL: the categories, in the order of their codes. */
   readonly categories?: readonly string[] | undefined
@@ -15,7 +15,12 @@ export interface FeatureSpec {
 /** Values of one feature for a batch of rows. Missing: NaN, code -1, null. */
 export type Column =
   | { readonly kind: 'NUMERIC'; readonly values: Float64Array }
-  | { readonly kind: 'CATEGORICAL'; readonly codes: Int32Array }
+  | {
+      readonly kind: 'CATEGORICAL'
+      readonly codes: Int32Array
+      /** Sequences: how many codes each row has; the rows' codes stand one after the other. */
+      readonly lengths?: Uint32Array | undefined
+    }
   | { readonly kind: 'BOOLEAN'; readonly values: Int8Array }
   | { readonly kind: 'TEXT'; readonly values: readonly (string | null)[] }
   | {

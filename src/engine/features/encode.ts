@@ -5,6 +5,7 @@ import { affineOf, type Affine } from './affine.js'
 import { byteTablesOf, encodeBytes } from './byte-tables.js'
 import type { Column, FeatureSpec } from './column.js'
 import { codesOf, numbersOf, refusal } from './numbers.js'
+import { encodeTokens } from './tokenize.js'
 
 const LARGEST_FLOAT32 = 3.4028234663852886e38
 
@@ -127,6 +128,10 @@ export function encode(
   stride: number,
 ): void {
   const place = { rows, out, offset, stride }
+  if (encoder.type === 'tokenize') {
+    encodeTokens(encoder, feature, column, place)
+    return
+  }
   const affine = affineOf(encoder)
   const values = affine ? numbersOf(feature, column) : codesOf(feature, column)
   const perRow = affine ? elementCount(feature.shape) : 1

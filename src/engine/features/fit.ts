@@ -3,6 +3,7 @@ import type { Column, FeatureSpec } from './column.js'
 import { encodedShape, type EncodingConfig } from './encoding.js'
 import { createMoments, type Moments } from './moments.js'
 import { channelsOf, numbersOf, refusal } from './numbers.js'
+import { learnVocabulary } from './tokenize.js'
 
 async function measure(feature: FeatureSpec, columns: AsyncIterable<Column>): Promise<Moments> {
   const moments = createMoments(channelsOf(feature))
@@ -36,6 +37,16 @@ async function learn(
     case 'oneHot':
     case 'index':
       return { categories: feature.kind === 'BOOLEAN' ? ['false', 'true'] : [...(feature.categories ?? [])] }
+    case 'tokenize': {
+      const { level, lowercase, maxTokens, maxLength } = encoding
+      if (maxTokens === undefined || maxLength === undefined) throw new Error('a tokenizer is fitted once it is bound')
+      return {
+        level,
+        lowercase,
+        maxLength,
+        vocabulary: await learnVocabulary(feature, { level, lowercase, maxTokens }, columns),
+      }
+    }
     case 'none':
       return {}
   }

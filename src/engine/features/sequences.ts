@@ -2,7 +2,10 @@ import { elementCount, type TensorValues } from '../tensors.js'
 import type { FittedEncoder } from '../training/task.js'
 import type { Column, FeatureSpec } from './column.js'
 import { encode } from './encode.js'
+import { stepShape } from './encoding.js'
+import { encodingOf } from './encoding-of.js'
 import { refusal } from './numbers.js'
+import { tokenizeColumn } from './tokenize.js'
 
 /** Below it every multiple of it is a bucket; above, steps grow with the length. */
 const smallestStep = 8
@@ -28,10 +31,18 @@ export interface PaddedSequences {
 
 /** Lengths of the rows of a column of sequences. @throws InvalidSpec where it holds none */
 function lengthsOf(feature: FeatureSpec, column: Column, rows: number): Uint32Array {
-  const lengths = column.kind === 'TENSOR' ? column.lengths : undefined
+  const lengths = 'lengths' in column ? column.lengths : undefined
   if (!lengths || lengths.length < rows)
     throw refusal(feature, `holds sequences, found no length for each of ${rows} rows`)
   return lengths
+}
+
+/** Steps `start` to `end` of all that stand one after another. */
+function cutSteps(column: Column, shape: readonly number[], start: number, end: number): Column {
+  const width = elementCount(shape)
+  if (column.kind === 'CATEGORICAL') return { kind: column.kind, codes: column.codes.subarray(start, end) }
+  if (column.kind !== 'TENSOR') return column
+  return { kind: column.kind, shape, values: column.values.subarray(start * width, end * width) }
 }
 
 /** Encodes a batch of sequences, each step by itself, and pads them to the bucket of the longest. */
@@ -44,17 +55,28 @@ export function encodeSequences(
 ): PaddedSequences {
   const lengths = lengthsOf(feature, column, rows).subarray(0, rows)
   const length = bucketLength(lengths.reduce((most, own) => Math.max(most, own), 1))
-  const width = elementCount(feature.shape.slice(1))
+  const steps: FeatureSpec = { ...feature, shape: feature.shape.slice(1) }
+  const shape = stepShape(feature, encodingOf(encoder))
+  const width = elementCount(shape)
   const values = dtype === 'int32' ? new Int32Array(rows * length * width) : new Float32Array(rows * length * width)
   const mask = new Float32Array(rows * length)
-  const steps: FeatureSpec = { ...feature, shape: feature.shape.slice(1) }
   let start = 0
   lengths.forEach((own, row) => {
-    if (column.kind !== 'TENSOR') return
-    const part = { ...column, shape: steps.shape, values: column.values.subarray(start * width, (start + own) * width) }
-    encode({ ...encoder, shape: steps.shape }, steps, part, own, values, row * length * width, width)
+    const part = cutSteps(column, steps.shape, start, start + own)
+    encode({ ...encoder, shape }, steps, part, own, values, row * length * width, width)
     mask.fill(1, row * length, row * length + own)
     start += own
   })
   return { values, mask, length }
+}
+
+/** Encodes a batch of texts into codes, padded to the bucket of the longest. */
+export function encodeTexts(
+  encoder: FittedEncoder,
+  feature: FeatureSpec,
+  column: Column,
+  rows: number,
+): PaddedSequences {
+  const coded = tokenizeColumn(encoder, feature, column, rows)
+  return encodeSequences({ type: 'none', fitted: {}, shape: [] }, coded.feature, coded.column, rows, 'int32')
 }

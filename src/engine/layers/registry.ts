@@ -53,6 +53,7 @@ import { sampling } from './sampling.js'
 import { separableConv1d, separableConv2d } from './separable-convolution.js'
 import { simpleRnn } from './simple-rnn.js'
 import { spatialDropout1d, spatialDropout2d, spatialDropout3d } from './spatial-dropout.js'
+import { submodel, submodelInput } from './submodel.js'
 import { timeDistributed } from './time-distributed.js'
 import { conv1dTranspose, conv2dTranspose, conv3dTranspose } from './transposed-convolution.js'
 import { unitNormalization } from './unit-normalization.js'
@@ -139,6 +140,8 @@ export const layers = {
   dot,
   sampling,
   timeDistributed,
+  submodel,
+  submodelInput,
 } satisfies Record<string, LayerDefinition<{ type: string }>>
 
 export type LayerType = keyof typeof layers

@@ -15,6 +15,11 @@ export interface TensorSpec {
 export interface ArchitectureSpec {
   readonly inputs: readonly TensorSpec[]
   readonly layers: readonly LayerSpec[]
+  /**
+   * Architectures of the model versions that submodels name, by id: with them it says all of itself. (Default: no
+   * submodels, or their layers are in place)
+   */
+  readonly submodels?: Readonly<Record<string, ArchitectureSpec>> | undefined
   /** Names of the layers whose values are the outputs. (Default: the last layer) */
   readonly outputs: readonly string[]
 }

@@ -33,6 +33,7 @@ function nameType(schema: z.core.$ZodType): string {
   if (inner instanceof z.ZodNumber) return inner.format === 'safeint' ? 'Int' : 'Float'
   if (inner instanceof z.ZodArray || inner instanceof z.ZodTuple) return '[Int!]'
   const title = titleOf(inner)
+  if (inner instanceof z.ZodString) return title ?? 'String'
   if (title === undefined) throw new Error(`a field's schema lacks a title: ${inner._zod.def.type}`)
   return inner instanceof z.ZodDiscriminatedUnion ? `${title}Input` : title
 }

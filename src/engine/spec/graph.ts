@@ -7,6 +7,8 @@ import { extraName, suggestNames } from './names.js'
 export interface GraphNode {
   readonly index: number
   readonly type: string
+  /** Of a submodel's layer: its name and type there, for messages. `index` and `type` are the submodel's. */
+  readonly within?: string | undefined
   readonly name: string
   readonly inputs: readonly string[]
   readonly definition: LayerDefinition<{ type: string }> | null
@@ -19,12 +21,12 @@ interface Named {
 
 /** An issue of one layer: path into the public form, and a message that begins with its place and type. */
 export const layerIssue = (
-  { index, type }: Pick<GraphNode, 'index' | 'type'>,
+  { index, type, within }: Pick<GraphNode, 'index' | 'type' | 'within'>,
   field: readonly string[],
   message: string,
 ): Issue => ({
-  path: ['layers', String(index), ...(type ? [type] : []), ...field],
-  message: `layer ${index}${type ? ` (${type})` : ''}: ${message}`,
+  path: ['layers', String(index), ...(type ? [type] : []), ...(within ? [] : field)],
+  message: `layer ${index}${type ? ` (${type})` : ''}: ${within ? `its layer ${within} ` : ''}${message}`,
 })
 
 /** Names under which a layer's values are read: its own, and one for each value beside its result. */
@@ -35,7 +37,9 @@ export function valueNames({ name, definition, spec }: GraphNode): string[] {
 
 /** Whether a name may be that of a value of a layer whose own fields could not be used. */
 const mayBeOf = (node: GraphNode, name: string): boolean =>
-  node.spec === null && node.definition?.extras !== undefined && name.startsWith(`${node.name}.`)
+  node.spec === null &&
+  (node.definition?.extras !== undefined || node.type === 'submodel') &&
+  name.startsWith(`${node.name}.`)
 
 /** Names given twice: each place but the first is reported. */
 export function checkNames(inputs: readonly Named[], nodes: readonly GraphNode[]): Issue[] {

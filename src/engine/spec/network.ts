@@ -1,24 +1,26 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { InvalidSpec } from '../errors.js'
 import type { Issue } from '../errors.js'
-import { findLayer, layerTypes } from '../layers/registry.js'
-import type { LayerSpec } from '../layers/registry.js'
 import type { SymbolicShape } from '../tensors.js'
 import { applyNetwork } from './apply-network.js'
 import type { MaskedValues, NetworkContext, NetworkLayer, NetworkWeight } from './apply-network.js'
 import type { ArchitectureSpec, TensorSpec } from './architecture.js'
-import { checkNames, checkOutputs, checkReferences, layerIssue, orderNodes } from './graph.js'
+import { checkNames, checkOutputs, checkReferences, orderNodes } from './graph.js'
 import type { GraphNode } from './graph.js'
 import { inferLayers } from './inference.js'
-import { extraName, suggestNames } from './names.js'
-import { writeSentences } from './sentences.js'
+import { extraName } from './names.js'
+import { readNode } from './nodes.js'
+import { expandSubmodels } from './submodels.js'
+import type { Submodel } from './submodels.js'
 
 export type { MaskedValues, NetworkContext, NetworkLayer, NetworkWeight }
 
 /** An architecture with its shapes, weights and costs worked out, ready to be applied. Layers stand as in the spec. */
 export interface Network {
+  /** With the layers of its submodels in place. */
   readonly spec: ArchitectureSpec
   readonly layers: readonly NetworkLayer[]
+  readonly submodels: readonly Submodel[]
   readonly inputs: readonly TensorSpec[]
   readonly outputs: readonly { readonly name: string; readonly shape: SymbolicShape }[]
   readonly weights: readonly NetworkWeight[]
@@ -39,28 +41,12 @@ export interface Network {
   ): MaskedValues
 }
 
-/** Checks a layer's own fields and fills in the defaults that it lacks. */
-function readNode(layer: LayerSpec, index: number, issues: Issue[]): GraphNode {
-  const { name, inputs, ...fields } = layer
-  const { type } = layer
-  const definition = findLayer(type) ?? null
-  const node = { index, type, name, inputs, definition, spec: null }
-  if (!definition) {
-    issues.push(layerIssue({ index, type: '' }, [], `there is no layer type ${type}${suggestNames(type, layerTypes)}`))
-    return node
-  }
-  const parsed = definition.schema.safeParse(fields)
-  if (parsed.success) return { ...node, spec: { ...parsed.data, name, inputs } as LayerSpec }
-  const sentences = writeSentences(definition.schema, fields, parsed.error.issues)
-  issues.push(...sentences.map(({ path, message }) => layerIssue(node, path, message)))
-  return node
-}
-
 /** Assembles a network from nodes that went through inference. */
 export function assembleNetwork(
   spec: ArchitectureSpec,
   order: readonly GraphNode[],
   inferred: ReturnType<typeof inferLayers>['inferred'],
+  submodels: readonly Submodel[],
 ): Network {
   const nodes = [...order].sort((a, b) => a.index - b.index)
   const layers = nodes.map((node): NetworkLayer => {
@@ -88,8 +74,9 @@ export function assembleNetwork(
     ]),
   )
   return {
-    spec: { ...spec, layers: layers.map((layer) => layer.spec) },
+    spec: { inputs: spec.inputs, layers: layers.map((layer) => layer.spec), outputs: spec.outputs },
     layers,
+    submodels,
     inputs: spec.inputs,
     outputs: spec.outputs.map((name) => ({ name, shape: shapes.get(name) ?? [] })),
     weights: layers.flatMap(({ weights }) => weights),
@@ -107,7 +94,8 @@ export function assembleNetwork(
  */
 export function buildNetwork(spec: ArchitectureSpec): Network {
   const issues: Issue[] = []
-  const nodes = spec.layers.map((layer, index) => readNode(layer, index, issues))
+  const stated = spec.layers.map((layer, index) => readNode(layer, index, issues))
+  const { nodes, submodels } = expandSubmodels(stated, spec.submodels, issues)
   issues.push(
     ...checkNames(spec.inputs, nodes),
     ...checkReferences(spec.inputs, nodes),
@@ -117,5 +105,5 @@ export function buildNetwork(spec: ArchitectureSpec): Network {
   const { inferred, issues: mismatches } = inferLayers(spec.inputs, order)
   issues.push(...circles, ...mismatches)
   if (issues.length > 0) throw new InvalidSpec(issues)
-  return assembleNetwork(spec, order, inferred)
+  return assembleNetwork(spec, order, inferred, submodels)
 }

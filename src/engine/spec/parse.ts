@@ -13,6 +13,7 @@ import { readLayer } from './parse-layer.js'
 import type { ReadLayer } from './parse-layer.js'
 import { writePublic } from './public-form.js'
 import { show } from './sentences.js'
+import { expandSubmodels } from './submodels.js'
 
 /** An architecture as it comes from outside; a layer is an object with one key, its type: `{ dense: { units: 10 } }`. */
 export interface ArchitectureInput {
@@ -20,6 +21,8 @@ export interface ArchitectureInput {
   readonly layers: readonly unknown[]
   /** Names of layers. (Default: the last layer) */
   readonly outputs?: readonly string[] | null | undefined
+  /** Architectures of the model versions that submodels name, by id. (Default: there are none) */
+  readonly submodels?: Readonly<Record<string, ArchitectureSpec>> | undefined
 }
 
 const maximumLayerCount = 1000
@@ -63,11 +66,12 @@ export function parseArchitecture(input: ArchitectureInput): ArchitectureSpec {
     throw new InvalidSpec([...issues, { path: ['layers'], message }])
   }
   const read = given.map((layer, index) => readLayer(layer, index, issues))
-  const nodes = placeLayers(
+  const stated = placeLayers(
     read,
     inputs.map(({ name }) => name),
   )
-  const outputs = readOutputs(input.outputs, nodes, issues)
+  const outputs = readOutputs(input.outputs, stated, issues)
+  const { nodes } = expandSubmodels(stated, input.submodels ?? {}, issues)
   const references = checkReferences(inputs, nodes)
   issues.push(...checkNames(inputs, nodes), ...references, ...checkOutputs(outputs, nodes))
   const { order, issues: circles } = orderNodes(nodes)
@@ -75,7 +79,17 @@ export function parseArchitecture(input: ArchitectureInput): ArchitectureSpec {
   if (issues.length + circles.length === 0) issues.push(...checkUnread(inputs, nodes, outputs))
   issues.push(...circles, ...inferLayers(usable, order).issues)
   if (issues.length > 0) throw new InvalidSpec(issues)
-  return { inputs: usable, layers: nodes.flatMap(({ spec }) => spec ?? []), outputs }
+  const layers = stated.flatMap(({ spec }) => spec ?? [])
+  const submodels = layers.flatMap((layer) => {
+    const source = layer.type === 'submodel' ? input.submodels?.[layer.modelVersionId] : undefined
+    return layer.type === 'submodel' && source ? [[layer.modelVersionId, source] as const] : []
+  })
+  return {
+    inputs: usable,
+    layers,
+    outputs,
+    ...(submodels.length > 0 && { submodels: Object.fromEntries(submodels) }),
+  }
 }
 
 /** The public form of a layer, every field written out: what `parseArchitecture` reads back to the same spec. */

@@ -1,4 +1,5 @@
 import type { Network } from '../spec/network.js'
+import { frozenLayers, layersNamed } from '../spec/trained-layers.js'
 import { reconstructionLoss } from './reconstruction-loss.js'
 import type { ExpansionContext, StrategyExpansion } from './expansion.js'
 import type { StageObjective, StageSpec } from './strategy.js'
@@ -33,7 +34,7 @@ export const expandGreedyLayerwise: StrategyExpansion<'greedyLayerwise'> = (conf
   if (config.fineTuneEpochs > 0) {
     stages.push({ name: 'fineTune', epochs: config.fineTuneEpochs, objective: { type: 'target' } })
   } else {
-    const trained = new Set(blocks.flat())
+    const trained = new Set([...blocks.flat().flatMap((name) => layersNamed(network, name)), ...frozenLayers(network)])
     const idle = network.spec.outputs.find((name) => !trained.has(name) && hasWeights(network, name))
     if (idle !== undefined) {
       const message = `no block holds the output layer "${idle}" and fineTuneEpochs is 0, so nothing would train it; add it to the last block or set fineTuneEpochs`
@@ -43,13 +44,19 @@ export const expandGreedyLayerwise: StrategyExpansion<'greedyLayerwise'> = (conf
   return stages
 }
 
-/** Each layer with weights, together with the layers without weights before it; those after the last one belong to it. */
+/**
+ * Each layer with weights, together with the layers without weights before it; those after the last one belong to it. A
+ * submodel counts as one layer, and a frozen one belongs to no block.
+ */
 export function defaultBlocks(network: Network): string[][] {
   const blocks: string[][] = []
   let block: string[] = []
-  for (const layer of network.layers) {
-    block.push(layer.name)
-    if (layer.weights.some(({ trainable }) => trainable)) {
+  const frozen = frozenLayers(network)
+  const inner = new Set(network.submodels.flatMap(({ layers }) => layers.slice(0, -1)))
+  for (const { name } of network.layers) {
+    if (frozen.has(name) || inner.has(name)) continue
+    block.push(name)
+    if (hasWeights(network, name)) {
       blocks.push(block)
       block = []
     }
@@ -84,10 +91,11 @@ function checkBlocks(config: Parameters<typeof expandGreedyLayerwise>[0], { netw
     block.forEach((name, place) => {
       const at = [...path, `${place}`]
       if (!known.has(name)) issues.push({ path: at, message: unknownLayer(name, network) })
-      if (owner.has(name)) {
-        issues.push({ path: at, message: `layer "${name}" stands in block ${(owner.get(name) ?? 0) + 1} already` })
+      const taken = layersNamed(network, name).find((layer) => owner.has(layer))
+      if (taken !== undefined) {
+        issues.push({ path: at, message: `layer "${taken}" stands in block ${(owner.get(taken) ?? 0) + 1} already` })
       }
-      owner.set(name, index)
+      layersNamed(network, name).forEach((layer) => owner.set(layer, index))
     })
   })
 }
@@ -96,7 +104,9 @@ const unknownLayer = (name: string, network: Network): string =>
   `no layer is called "${name}"; the layers are ${network.layers.map((layer) => layer.name).join(', ')}`
 
 const hasWeights = (network: Network, name: string): boolean =>
-  network.layers.some((layer) => layer.name === name && layer.weights.some(({ trainable }) => trainable))
+  network.layers.some(
+    (layer) => layersNamed(network, name).includes(layer.name) && layer.weights.some(({ trainable }) => trainable),
+  )
 
 function blockObjective(
   block: readonly string[],
@@ -106,12 +116,13 @@ function blockObjective(
 ): StageObjective {
   const { network, task, issues } = context
   if (block.some((name) => network.spec.outputs.includes(name))) return { type: 'target' }
-  const layers = network.layers.filter(({ name }) => block.includes(name))
+  const members = new Set(block.flatMap((name) => layersNamed(network, name)))
+  const layers = network.layers.filter(({ name }) => members.has(name))
   const last = layers.at(-1)?.name ?? ''
   if (config.objective === 'supervised') {
     return { type: 'auxiliary', layer: last, output: task.targets[0]?.output ?? network.spec.outputs[0] ?? '' }
   }
-  const reads = [...new Set(layers.flatMap(({ inputs }) => inputs))].filter((name) => !block.includes(name))
+  const reads = [...new Set(layers.flatMap(({ inputs }) => inputs))].filter((name) => !members.has(name))
   if (reads.length > 1) {
     const message = `block ${index + 1} (${block.join(', ')}) reads ${reads.join(' and ')}; to be rebuilt, a block's input must be one`
     issues.push({ path: [...root, 'blocks', ...(config.blocks ? [`${index}`] : [])], message })

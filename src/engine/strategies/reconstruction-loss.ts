@@ -25,6 +25,8 @@ const rangeKeeping = new Set([
   'permute',
   'repeatVector',
   'reshape',
+  'submodel',
+  'submodelInput',
   'upSampling1d',
   'upSampling2d',
   'upSampling3d',

@@ -1,8 +1,8 @@
 import { InvalidSpec } from '../errors.js'
-import type { Feeds } from '../executors/executor.js'
+import { anyLength, type Feeds } from '../executors/executor.js'
 import type { Column, RowSource, SplitName } from '../features/column.js'
 import { encode } from '../features/encoder.js'
-import { encodeSequences } from '../features/sequences.js'
+import { encodeSequences, encodeTexts } from '../features/sequences.js'
 import { elementCount, type TensorValues } from '../tensors.js'
 import type { FittedFeed } from './fitted-feeds.js'
 import { maskFeed } from './program.js'
@@ -80,10 +80,13 @@ export function encodeInput(
   take: TakeBuffer = allocate,
 ): Record<string, TensorValues> {
   const [first] = feed.features
-  if (!first?.feature.isSequence) return { [feed.feed]: encodeFeed(feed, columns, rows, take) }
+  const isText = first?.encoder.type === 'tokenize' && first.encoder.shape.includes(anyLength)
+  if (!first || !(first.feature.isSequence || isText)) return { [feed.feed]: encodeFeed(feed, columns, rows, take) }
   const column = columns.get(first.feature.name)
   if (!column) throw new Error(`the rows hold no feature "${first.feature.name}"`)
-  const { values, mask } = encodeSequences(first.encoder, first.feature, column, rows, feed.dtype)
+  const { values, mask } = isText
+    ? encodeTexts(first.encoder, first.feature, column, rows)
+    : encodeSequences(first.encoder, first.feature, column, rows, feed.dtype)
   return { [feed.feed]: values, [maskFeed(feed.feed.replace(/^input:/, ''))]: mask }
 }
 

@@ -61,8 +61,9 @@ export async function fitFeeds(
   const fitted: FittedFeed[] = []
   for (const [index, { features, ...feed }] of openFeeds(task).entries()) {
     const encoders: FittedFeature[] = []
-    for (const [place, { feature, encoding }] of features.entries()) {
-      const encoder = known?.[index]?.[place] ?? (await fitEncoder(feature, encoding, readTrainColumn(source, feature)))
+    for (const [place, { feature, encoding, fitted: before }] of features.entries()) {
+      const encoder =
+        known?.[index]?.[place] ?? before ?? (await fitEncoder(feature, encoding, readTrainColumn(source, feature)))
       encoders.push({ feature, encoder })
     }
     fitted.push({ ...feed, features: encoders })

@@ -1,9 +1,13 @@
 import type { Issue } from '../errors.js'
 import { anyLength } from '../executors/executor.js'
+import { stepShape } from '../features/encoding.js'
 import type { TensorSpec } from '../spec/architecture.js'
 import { elementCount, type DType, type Shape } from '../tensors.js'
-import { bindFeature, isFractional, type BoundFeature } from './encodings.js'
+import { checkCodes } from './embedded-codes.js'
+import { bindFeature, bindKnown, isFractional, type BoundFeature } from './encodings.js'
+import { findKnown } from './known-encoders.js'
 import type { InputBinding, TrainingTask } from './task.js'
+import { bindText, isText } from './text-bindings.js'
 
 /** An input of the architecture with the features that fill it. */
 export interface BoundInput {
@@ -83,21 +87,27 @@ function bindInput(
   issues: Issue[],
 ): BoundInput | undefined {
   const before = issues.length
+  // Where the caller bound nothing, there is no place of its own in the input.
+  const place = (...field: string[]) => (task.inputs.length > 0 ? [...path, ...field] : path)
   if (binding.features.length === 0)
     issues.push({ path: [...path, 'features'], message: 'needs at least one feature, got none' })
-  const features = bindFeatures(task, binding.features, [...path, 'features'], issues, (feature) =>
-    bindFeature(feature, binding.encoding, spec.dtype),
-  )
+  const features = bindFeatures(task, binding.features, [...path, 'features'], issues, (feature) => {
+    const known = binding.encoding ? undefined : findKnown(task.encoders, spec.name, feature)
+    return known ? bindKnown(feature, known.encoder) : bindFeature(feature, binding.encoding, spec.dtype)
+  })
   if (issues.length > before) return undefined
+  if (features.some(isText)) return bindText(task.architecture, spec, features, place, issues)
   if (spec.dtype === 'int32') {
     for (const bound of features.filter(isFractional)) {
       const message = `input "${spec.name}" holds INT32, but feature "${bound.feature.name}" is encoded by ${bound.encoding.type}, which gives fractions; index or none would fit`
       issues.push({ path: [...path, 'encoding'], message })
     }
   }
+  const codes = checkCodes(task.architecture, spec.name, features)
+  if (codes !== null) issues.push({ path: place('features'), message: codes })
   if (features.some(({ feature }) => feature.isSequence)) {
     const message = checkSequence(spec, features)
-    if (message !== null) issues.push({ path: [...path, 'features'], message })
+    if (message !== null) issues.push({ path: place('features'), message })
     const shape = [anyLength, ...spec.shape.slice(1).map((axis) => axis ?? 1)]
     return issues.length > before ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
   }
@@ -109,20 +119,20 @@ function bindInput(
     )
     const wanted = spec.shape.map((axis) => axis ?? 'any').join(' x ') || '1'
     const message = `input "${spec.name}" holds ${wanted} values a row, but its features give ${count} (${summarize(found)})`
-    // Where the caller bound nothing, there is no place of its own in the input.
-    issues.push({ path: task.inputs.length > 0 ? [...path, 'features'] : path, message, code: 'SHAPE_MISMATCH' })
+    issues.push({ path: place('features'), message, code: 'SHAPE_MISMATCH' })
   }
   return issues.length > before || !shape ? undefined : { input: spec.name, dtype: spec.dtype, shape, features }
 }
 
 /** What does not fit between an input and sequences, and what would; null where they do. */
 function checkSequence(spec: TensorSpec, features: readonly BoundFeature[]): string | null {
-  const named = features.find(({ feature }) => feature.isSequence)?.feature
+  const bound = features.find(({ feature }) => feature.isSequence)
+  const named = bound?.feature
   if (!named || features.length > 1)
     return `feature "${named?.name}" holds sequences of different lengths, which have an input to themselves, found ${features.length} features`
-  const steps = named.shape.slice(1)
+  const steps = stepShape(named, bound.encoding)
   const isFitting =
-    spec.shape.length === named.shape.length &&
+    spec.shape.length === steps.length + 1 &&
     spec.shape[0] === null &&
     steps.every((axis, index) => spec.shape[index + 1] === axis)
   if (isFitting) return null

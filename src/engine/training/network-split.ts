@@ -45,6 +45,8 @@ const unchanging = new Set([
   'reshape',
   'sinusoidalPositions',
   'softmax',
+  'submodel',
+  'submodelInput',
   'subtract',
   'unitNormalization',
   'upSampling1d',

@@ -30,11 +30,9 @@ export function planStage(stage: ResolvedStage, network: Network): PlannedStage 
 }
 
 /** Parameters that the stage trains and that outlive it: temporary layers are not counted. */
-function trainedParameters({ layout, spec }: ResolvedStage): number {
-  const own = layout.body.layers.filter(({ name }) => spec.train === undefined || spec.train.includes(name))
+function trainedParameters({ layout }: ResolvedStage): number {
   const trainable = new Set(layout.trainable)
-  return own
-    .flatMap(({ weights }) => weights)
+  return layout.body.weights
     .filter(({ name }) => trainable.has(name) && !name.startsWith(temporaryPrefix))
     .reduce((sum, { shape }) => sum + elementCount(shape), 0)
 }

@@ -1,6 +1,8 @@
 import { InvalidSpec, type Issue } from '../errors.js'
 import { checkMetric } from '../metrics/registry.js'
+import type { OptimizerConfig } from '../optimizers/optimizer.js'
 import { buildNetwork, type Network } from '../spec/network.js'
+import { layersNamed } from '../spec/trained-layers.js'
 import { collectStages } from '../strategies/registry.js'
 import type { StageSpec } from '../strategies/strategy.js'
 import {
@@ -41,13 +43,13 @@ const largestTripletBatch = 512
 export function resolveTask(task: TrainingTask): ResolvedTask {
   const issues: Issue[] = []
   const stated = buildNetwork(task.architecture)
-  checkRun(task, issues)
+  checkRun(task, stated, issues)
   const inputs = bindInputs(task, issues)
   const network = inputs.length === task.architecture.inputs.length ? fixInputs(task, inputs) : stated
   const targets = bindTargets(task, network, inputs, issues)
   checkMetrics(targets, task, issues)
-  const specs = collectStages({ task, network, issues }).map((spec) => fillIn(spec, task))
-  checkStageSettings(task, specs, issues)
+  const specs = collectStages({ task, network, issues }).map((spec) => fillIn(spec, task, network))
+  checkStageSettings(task, stated, specs, issues)
   // A stage can only be laid out over targets and inputs that are sound.
   const hasSoundBindings = inputs.length === task.architecture.inputs.length && targets.length === task.targets.length
   const stages = hasSoundBindings ? layOutStages(task, specs, network, targets, issues) : []
@@ -71,22 +73,31 @@ function stagePath(task: TrainingTask, index: number): string[] {
   return type === 'staged' ? ['strategy', type, 'stages', `${index}`] : ['strategy', type]
 }
 
-function fillIn(spec: StageSpec, task: TrainingTask): ResolvedStageSpec {
+function fillIn(spec: StageSpec, task: TrainingTask, network: Network): ResolvedStageSpec {
   return {
     ...spec,
-    optimizer: spec.optimizer ?? task.optimizer,
+    optimizer: withLayers(spec.optimizer ?? task.optimizer, network),
     batchSize: spec.batchSize ?? task.batchSize,
     earlyStopping: spec.earlyStopping ?? task.earlyStopping,
     gradientClipping: spec.gradientClipping ?? task.gradientClipping,
   }
 }
 
-const layerNames = ({ architecture }: TrainingTask): string[] => architecture.layers.map(({ name }) => name)
+/** A factor for a submodel is one for each of its layers. */
+function withLayers(optimizer: OptimizerConfig, network: Network): OptimizerConfig {
+  if (!optimizer.learningRateFactors || network.submodels.length === 0) return optimizer
+  const learningRateFactors = optimizer.learningRateFactors.flatMap(({ layer, factor }) =>
+    layersNamed(network, layer).map((name) => ({ layer: name, factor })),
+  )
+  return { ...optimizer, learningRateFactors }
+}
 
-function checkRun(task: TrainingTask, issues: Issue[]): void {
+const layerNames = ({ layers }: Network): string[] => layers.map(({ name }) => name)
+
+function checkRun(task: TrainingTask, network: Network, issues: Issue[]): void {
   checkBatchSize(task.batchSize, ['batchSize'], issues)
   checkSeed(task.seed, ['seed'], issues)
-  checkOptimizer(task.optimizer, layerNames(task), ['optimizer'], issues)
+  checkOptimizer(task.optimizer, layerNames(network), ['optimizer'], issues)
   if (task.gradientClipping) checkGradientClipping(task.gradientClipping, ['gradientClipping'], issues)
 }
 
@@ -107,7 +118,12 @@ export function measuredBy({ objective }: StageSpec, task: TrainingTask): string
   return [...new Set(['loss', ...targets.flatMap(({ metrics }) => metrics.map(({ name }) => name))])]
 }
 
-function checkStageSettings(task: TrainingTask, specs: readonly ResolvedStageSpec[], issues: Issue[]): void {
+function checkStageSettings(
+  task: TrainingTask,
+  network: Network,
+  specs: readonly ResolvedStageSpec[],
+  issues: Issue[],
+): void {
   const { strategy } = task
   if (strategy.type === 'endToEnd') checkEpochs(strategy.epochs, ['strategy', 'endToEnd', 'epochs'], issues)
   if (strategy.type === 'greedyLayerwise') {
@@ -118,7 +134,7 @@ function checkStageSettings(task: TrainingTask, specs: readonly ResolvedStageSpe
       const path = stagePath(task, index)
       checkEpochs(stage.epochs, [...path, 'epochs'], issues)
       if (stage.batchSize !== undefined) checkBatchSize(stage.batchSize, [...path, 'batchSize'], issues)
-      if (stage.optimizer) checkOptimizer(stage.optimizer, layerNames(task), [...path, 'optimizer'], issues)
+      if (stage.optimizer) checkOptimizer(stage.optimizer, layerNames(network), [...path, 'optimizer'], issues)
       if (stage.gradientClipping) checkGradientClipping(stage.gradientClipping, [...path, 'gradientClipping'], issues)
       if (stage.earlyStopping) {
         checkEarlyStopping(stage.earlyStopping, measuredBy(stage, task), [...path, 'earlyStopping'], issues)

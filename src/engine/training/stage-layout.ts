@@ -1,6 +1,7 @@
 import type { Issue } from '../errors.js'
 import type { ArchitectureSpec } from '../spec/architecture.js'
-import { buildNetwork, type Network } from '../spec/network.js'
+import { buildNetwork, type Network, type NetworkLayer } from '../spec/network.js'
+import { layersNamed, trainedLayers } from '../spec/trained-layers.js'
 import type { StageSpec } from '../strategies/strategy.js'
 import type { Goal, ObjectiveLayout } from './goal.js'
 import { splitNetwork } from './network-split.js'
@@ -35,8 +36,7 @@ export function layOutStage(
   const objective = stageObjective(stage, network, targets, path, issues)
   if (!objective || issues.length > before) return undefined
 
-  const trainedNames = new Set([...(stage.train ?? network.layers.map(({ name }) => name))])
-  const trained = new Set([...trainedNames, ...objective.temporary.map(({ name }) => name)])
+  const trained = new Set([...trainedLayers(network, stage.train), ...objective.temporary.map(({ name }) => name)])
   const spec: ArchitectureSpec = {
     inputs: network.spec.inputs,
     layers: [...objective.layers, ...objective.temporary],
@@ -86,15 +86,26 @@ function checkTrainedWeights(
 ): void {
   const reached = new Set(body.layers.map(({ name }) => name))
   stage.train?.forEach((name, index) => {
-    const layer = network.layers.find((candidate) => candidate.name === name)
-    if (reached.has(name) || !layer?.weights.some(({ trainable }) => trainable)) return
+    const named = layersNamed(network, name)
+    const learning = network.layers.filter((layer) => named.includes(layer.name) && hasTrainable(layer))
+    if (learning.length === 0 || learning.some((layer) => reached.has(layer.name))) return
     const message = `layer "${name}" does not feed ${objective.reads}, which this stage's objective reads, so it would not learn`
     issues.push({ path: [...path, 'train', `${index}`], message })
   })
-  const own = new Set(stage.train ?? network.layers.map(({ name }) => name))
-  const learns = body.layers.some(({ name, weights }) => own.has(name) && weights.some(({ trainable }) => trainable))
-  if (!learns) {
-    const message = `stage "${stage.name}" trains no weights: ${[...own].join(', ')} ${own.size === 1 ? 'has' : 'have'} none that its objective reads`
-    issues.push({ path: stage.train ? [...path, 'train'] : path, message })
-  }
+  const own = new Set(trainedLayers(network, stage.train))
+  if (body.layers.some((layer) => own.has(layer.name) && hasTrainable(layer))) return
+  const named = stage.train ?? [...own]
+  const frozen = network.submodels.filter(({ isNested, trained }) => !isNested && trained.length === 0)
+  const found =
+    named.length === 0
+      ? 'every layer is one of a frozen submodel'
+      : `${named.join(', ')} ${named.length === 1 ? 'has' : 'have'} none that its objective reads`
+  const remedy =
+    stage.train || frozen.length === 0
+      ? ''
+      : `; ${frozen.map(({ name }) => name).join(', ')} ${frozen.length === 1 ? 'is' : 'are'} frozen, but in a stage that names ${frozen.length === 1 ? 'it' : 'them'} in train`
+  const message = `stage "${stage.name}" trains no weights: ${found}${remedy}`
+  issues.push({ path: stage.train ? [...path, 'train'] : path, message })
 }
+
+const hasTrainable = ({ weights }: NetworkLayer): boolean => weights.some(({ trainable }) => trainable)

@@ -173,6 +173,6 @@ export function activationOf(network: Network, name: string): string | undefined
   if (!layer) return undefined
   const { activation } = layer.spec as { activation?: unknown }
   if (typeof activation === 'string') return activation
-  const passesOn = ['reshape', 'flatten', 'dropout'].includes(layer.type)
+  const passesOn = ['reshape', 'flatten', 'dropout', 'submodel'].includes(layer.type)
   return passesOn && layer.inputs[0] !== undefined ? activationOf(network, layer.inputs[0]) : 'linear'
 }

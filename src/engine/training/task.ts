@@ -1,3 +1,4 @@
+import type { ExecutionProvider } from '../compiled/runtime/providers.js'
 import type { EncodingConfig } from '../features/encoder.js'
 import type { ExecutorName, GradientClipping } from '../executors/executor.js'
 import type { LossConfig } from '../losses/registry.js'
@@ -35,6 +36,8 @@ export interface TrainingTask {
   /** May be empty: then every feature that no target names feeds the single input. */
   readonly inputs: readonly InputBinding[]
   readonly targets: readonly TargetBinding[]
+  /** Taken over where a binding says no encoding and reads the same feature: a submodel reads what its model was trained on. */
+  readonly encoders?: readonly KnownEncoder[] | undefined
   readonly strategy: StrategyConfig
   readonly optimizer: OptimizerConfig
   readonly batchSize: number
@@ -108,10 +111,14 @@ export interface TrainingControl {
 export interface TrainingOptions {
   readonly callbacks: TrainingCallbacks
   readonly control?: TrainingControl
+  /** Weights of a model version that a submodel names: a safetensors file. Not asked for where a run is resumed. */
+  readonly readModelWeights?: ((modelVersionId: string) => Promise<Uint8Array>) | undefined
   /** Bytes of a CheckpointRecord to go on from. */
   readonly resumeFrom?: Uint8Array
   /** (Default: 30_000) */
   readonly checkpointIntervalMs?: number
+  /** What the compiled executor runs on. (Default: CPU) */
+  readonly executionProvider?: ExecutionProvider
 }
 
 export type TrainingOutcome =
@@ -145,6 +152,13 @@ export interface ModelSignature {
     readonly features: readonly { readonly feature: FeatureSpec; readonly encoder: FittedEncoder }[]
   }[]
   readonly outputs: readonly SignatureOutput[]
+}
+
+/** An encoder that was fitted for an input and feature before. */
+export interface KnownEncoder {
+  readonly input: string
+  readonly feature: FeatureSpec
+  readonly encoder: FittedEncoder
 }
 
 /** `fitted` holds what was learned on the train split: means, deviations, categories. */

@@ -13,6 +13,7 @@ import { buildSignature, measuredUnits } from './signature.js'
 import { elapsedMs, openStage, readWeights } from './stage-run.js'
 import { startingWeights } from './stage-session.js'
 import type { TrainingOptions, TrainingOutcome, TrainingTask } from './task.js'
+import { takeSubmodelWeights } from './submodel-weights.js'
 import { measureTest, type TestResult } from './test-split.js'
 import { trainStage } from './train-stage.js'
 
@@ -71,9 +72,10 @@ async function prepare(
   const resolved = resolveTask(task)
   // Loaded here only: whoever plans or validates a task needs no executor.
   const { createExecutor } = await import('../executors/registry.js')
-  const executor = await createExecutor(task.executor)
+  const executor = await createExecutor(task.executor, options.executionProvider)
   const feeds = await fitFeeds(resolved, source, resumed?.encoders)
   const weights: NamedTensors = startingWeights(resolved.network, task.seed, (name) => name)
+  if (!resumed) await takeSubmodelWeights(resolved.network, weights, options.readModelWeights)
   const run: Run = {
     task,
     resolved,

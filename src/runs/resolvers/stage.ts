@@ -1,10 +1,10 @@
+import { trainedLayerNames } from '../../engine/index.js'
 import type { StageSpec } from '../../engine/index.js'
 import type { StageResolvers } from '../../graphql/__generated__/resolvers.js'
 import { toStageInput } from '../task/public.js'
 import { toPublicName } from '../task/one-of.js'
 import type { RunPlan } from '../plan.js'
 import { parseStored } from '../stored-task.js'
-import { trainedLayersOf } from '../plan.js'
 
 type ObjectiveType = 'TARGET' | 'RECONSTRUCTION' | 'AUXILIARY'
 export const objectiveOf = ({ objective }: StageSpec) => toPublicName(objective.type) as ObjectiveType
@@ -25,7 +25,7 @@ export const stageFields: StageResolvers = {
     const { train } = specOf(spec)
     if (train) return [...train]
     const run = await services.runs.get(projectId, runId)
-    return run ? [...trainedLayersOf(parseStored(run.task).task.architecture, specOf(spec))] : []
+    return run ? [...trainedLayerNames(parseStored(run.task).task.architecture, undefined)] : []
   },
   epochs: ({ spec }) => specOf(spec).epochs,
   batchSize: ({ spec }) => specOf(spec).batchSize,

@@ -44,8 +44,11 @@ export const toGradientClippingInput = ({ type, limit }: GradientClipping): Reco
   [type]: limit,
 })
 
-export const toEncodingInput = (encoding: NonNullable<InputBinding['encoding']>): Record<string, unknown> =>
-  toOneOf(encoding)
+export function toEncodingInput(encoding: NonNullable<InputBinding['encoding']>): Record<string, unknown> {
+  if (encoding.type !== 'tokenize') return toOneOf(encoding)
+  const { type, level, ...settings } = encoding
+  return { [type]: { level: toPublicName(level), ...settings } }
+}
 
 export function toObjectiveInput(objective: StageObjective): Record<string, unknown> {
   return objective.type === 'reconstruction'

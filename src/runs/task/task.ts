@@ -3,6 +3,7 @@ import type {
   FeatureSpec,
   InputBinding,
   Issue,
+  KnownEncoder,
   TargetBinding,
   TrainingTask,
 } from '../../engine/index.js'
@@ -17,6 +18,8 @@ import { toStrategy } from './strategy.js'
 export interface TaskSurroundings {
   readonly architecture: ArchitectureSpec
   readonly features: readonly FeatureSpec[]
+  /** Of the models that the architecture has inside. */
+  readonly encoders?: readonly KnownEncoder[]
   /** Threads of one step, fixed for the whole run: another number may change the last bits of a sum. */
   readonly threads: number
 }
@@ -28,7 +31,7 @@ export interface TaskSurroundings {
  */
 export function toTrainingTask(
   input: StartRunInput,
-  { architecture, features, threads }: TaskSurroundings,
+  { architecture, features, encoders = [], threads }: TaskSurroundings,
 ): TrainingTask {
   const issues: Issue[] = []
   const inputNames = architecture.inputs.map(({ name }) => name)
@@ -50,6 +53,7 @@ export function toTrainingTask(
     features,
     inputs,
     targets,
+    ...(encoders.length > 0 && { encoders }),
     strategy: toStrategy(input.strategy),
     optimizer: toOptimizer(input.optimizer),
     batchSize: input.batchSize,
@@ -92,8 +96,10 @@ function onlyOf(
 }
 
 function toInputBinding({ features, encoding }: InputBindingInput, input: string): InputBinding {
-  const config = encoding && (fromOneOf(encoding) as unknown as NonNullable<InputBinding['encoding']>)
-  return { input, features, ...(config && { encoding: config }) }
+  if (!encoding) return { input, features }
+  const { level, ...config } = fromOneOf(encoding)
+  const named = typeof level === 'string' ? { ...config, level: toEngineName(level) } : config
+  return { input, features, encoding: named as unknown as NonNullable<InputBinding['encoding']> }
 }
 
 function toTarget(

@@ -1,6 +1,6 @@
 import { GraphBuilder } from '../../../src/engine/compiled/graph/builder.js'
-import { add, cast, compare, mul, sub, unary } from '../../../src/engine/compiled/graph/elementwise.js'
-import type { Graph } from '../../../src/engine/compiled/graph/graph.js'
+import { add, cast, compare, mul, select, sub, unary } from '../../../src/engine/compiled/graph/elementwise.js'
+import type { Graph, Value } from '../../../src/engine/compiled/graph/graph.js'
 import { gemm, matMul } from '../../../src/engine/compiled/graph/matrix.js'
 import { reduce } from '../../../src/engine/compiled/graph/reducing.js'
 import { reshape, transpose } from '../../../src/engine/compiled/graph/shaping.js'
@@ -91,6 +91,19 @@ test('the sign of what comes before a relu is read from the relu', () => {
   const greater = graph.nodes.find(({ op }) => op === 'Greater')
   const relu = graph.nodes.find(({ op }) => op === 'Relu')
   expect(greater?.inputs[0]).toBe(relu?.outputs[0])
+})
+
+test('a choice between multiples of one tensor, or zero, is a product; one that guards a logarithm stays a choice', () => {
+  const write = (branches: (g: GraphBuilder, x: Value) => readonly [Value, Value]) =>
+    build((g) => {
+      const x = g.input('x', [3])
+      g.output('y', select(g, compare(g, 'Greater', g.input('z', [3]), g.fill(1)), ...branches(g, x)))
+    })
+  expect(operations(write((g, x) => [x, mul(g, x, g.fill(0.2))]))).not.toContain('Where')
+  expect(operations(write((g, x) => [x, g.fill(0, [3])]))).toEqual(['Greater', 'Cast', 'Mul'])
+  expect(operations(write((g, x) => [g.fill(0, [3]), x]))).toEqual(['Greater', 'Not', 'Cast', 'Mul'])
+  expect(operations(write((g, x) => [unary(g, 'Log', x), g.fill(0, [3])]))).toContain('Where')
+  expect(operations(write((g, x) => [unary(g, 'Exp', x), x]))).toContain('Where')
 })
 
 test('convolutions over whole blocks of channels are blocked, with the relu behind them, and stay so from one to the next', () => {

@@ -16,7 +16,7 @@ export interface Followed {
   readonly checkpoints: CheckpointRecord[]
 }
 
-export type FollowOptions = Pick<TrainingOptions, 'resumeFrom' | 'checkpointIntervalMs'> & {
+export type FollowOptions = Pick<TrainingOptions, 'resumeFrom' | 'checkpointIntervalMs' | 'readModelWeights'> & {
   control?: TrainingControl
   onMetrics?: (records: readonly MetricRecord[]) => void
   onCheckpoint?: (checkpoint: CheckpointRecord) => void
