@@ -69,7 +69,9 @@ test('a request is visible until it is obeyed, and a pause can be taken back unt
 test('a cancelled run ends within seconds; tried again, it goes on from its last checkpoint to the same bytes', async () => {
   const trainingRunId = await startRun(strata, subject)
   const { checkpoints } = await untilRunning(strata, trainingRunId, { withCheckpoint: true })
-  expect((await asked({ trainingRunId }, 'cancel')).trainingRun).toMatchObject({ pendingAction: 'CANCEL' })
+  const cancelled = (await asked({ trainingRunId }, 'cancel')).trainingRun
+  // The step under way is let go at once: the trainer may have left before the answer was read.
+  expect([cancelled?.pendingAction, cancelled?.status]).toContainEqual(expect.stringMatching(/^CANCEL(LED)?$/))
   await untilStatus(strata, trainingRunId, 'CANCELLED', secondsMs)
   await untilGone(trainingRunId, secondsMs)
 
