@@ -10,7 +10,6 @@ import json
 import sys
 import time
 
-
 WORK, BATCH, THREADS, MODE = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 
 
