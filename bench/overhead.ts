@@ -1,30 +1,24 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { connect } from '../scripts/demo/api.js'
 import type { Api } from '../scripts/demo/api.js'
 import { createArchitecture, createDataset, startRun } from '../scripts/demo/documents.js'
 import { startInstance } from '../scripts/demo/instance.js'
 import { showIngest, showRun } from '../scripts/demo/progress.js'
-import { parseArchitecture, train } from '../src/engine/index.js'
-import type { RowSource, TrainingTask } from '../src/engine/index.js'
-import { readMnist } from './support/mnist.js'
+import { architecture, batchSize, epochs, stepsPerEpoch } from './overhead/task.js'
 import { median, spread } from './support/results.js'
 import type { Bench } from './support/results.js'
 
+const execFileAsync = promisify(execFile)
 const repeats = 5
-const batchSize = 128
-/** Long enough that loading the dataset and the first checkpoint do not decide. */
-const epochs = 10
-const stepsPerEpoch = Math.ceil(55_000 / batchSize)
-const architecture = {
-  name: 'bench',
-  inputs: [{ name: 'image', shape: [784] }],
-  layers: [{ dense: { units: 128, activation: 'RELU' } }, { dense: { units: 10, activation: 'SOFTMAX' } }],
-}
-
-/** Steps/s of a run through the platform (trainer process, Postgres, metrics, checkpoints) over the engine's loop alone. */
+/**
+ * Steps/s of a run through the platform (trainer process, Postgres, metrics, checkpoints) over the engine's loop alone,
+ * each in a process of its own that has trained nothing before.
+ */
 export const overhead: Bench = {
   name: 'overhead',
   run: async () => {
-    const source = await readMnist()
     const instance = await startInstance()
     const api = connect(instance.graphqlUrl)
     try {
@@ -34,7 +28,7 @@ export const overhead: Bench = {
       for (let repeat = 0; repeat < repeats; repeat++) {
         const { rate, threads } = await runOnPlatform(api, ids, repeat)
         platform.push(rate)
-        bare.push(await runBare(source, repeat, threads))
+        bare.push(await runBare(repeat, threads))
       }
       const ratios = platform.map((rate, repeat) => rate / bare[repeat]!)
       const common = { work: 'dense 784-128-10, batch 128, MNIST', threads: 2, unit: 'steps/s' }
@@ -104,36 +98,10 @@ async function runOnPlatform(api: Api, ids: { datasetVersionId: string; architec
   }
 }
 
-/** The same task on the same rows, reported to nobody. */
-async function runBare(source: RowSource, seed: number, threads: number): Promise<number> {
-  const { name: _, ...input } = architecture
-  const task: TrainingTask = {
-    architecture: parseArchitecture(input),
-    features: source.features,
-    inputs: [],
-    targets: [
-      {
-        output: 'dense_2',
-        source: { type: 'features', features: ['label'] },
-        loss: { type: 'categoricalCrossentropy', labelSmoothing: 0, fromLogits: false },
-        metrics: [],
-        weight: 1,
-      },
-    ],
-    strategy: { type: 'endToEnd', epochs },
-    optimizer: { type: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7, learningRate: 0.001 },
-    batchSize,
-    seed,
-    executor: 'compiled',
-    threads,
-  }
-  let rate = Number.NaN
-  await train(task, source, {
-    callbacks: {
-      onMetrics: () => undefined,
-      onCheckpoint: async () => undefined,
-      onStageEnd: (_stage, { durationMs }) => void (rate = (epochs * stepsPerEpoch * 1000) / durationMs),
-    },
+async function runBare(seed: number, threads: number): Promise<number> {
+  const script = join(import.meta.dirname, 'overhead', 'bare-loop.ts')
+  const { stdout } = await execFileAsync(process.execPath, [...process.execArgv, script, `${seed}`, `${threads}`], {
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
   })
-  return rate
+  return Number(stdout)
 }

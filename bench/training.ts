@@ -9,15 +9,35 @@ const rounds = Number(process.env.STRATA_BENCH_ROUNDS ?? 7)
 const burstMs = 1000
 const threadCounts = (process.env.STRATA_BENCH_THREADS ?? '1,2').split(',').map(Number)
 const wanted = process.env.STRATA_BENCH_WORKS?.split(',')
-const python = process.env.STRATA_PEERS_PYTHON ?? 'python3'
 const ours = 'compiled session'
-const peers = { 'PyTorch eager': 'eager', 'PyTorch torch.compile': 'compile' }
 const folder = join(import.meta.dirname, 'training')
+const peersFolder = join(import.meta.dirname, 'peers')
+
+interface Peer {
+  readonly command: string
+  /** What stands before the work and the threads, and behind them. */
+  readonly script: readonly string[]
+  readonly mode: string
+}
+
+const torch = { command: process.env.STRATA_PEERS_PYTHON ?? 'python3', script: [join(peersFolder, 'training.py')] }
+const keras = {
+  command: process.env.STRATA_KERAS_PYTHON ?? 'python3',
+  script: [join(peersFolder, 'keras_training.py')],
+}
+const tfjs = { command: process.execPath, script: ['--import', 'tsx', join(peersFolder, 'tfjs.ts')] }
+const peers: Record<string, Peer> = {
+  'PyTorch eager': { ...torch, mode: 'eager' },
+  'PyTorch torch.compile': { ...torch, mode: 'compile' },
+  'Keras on TensorFlow': { ...keras, mode: 'graph' },
+  'tfjs wasm': { ...tfjs, mode: 'wasm' },
+  'tfjs-node': { ...tfjs, mode: 'tensorflow' },
+}
 
 /**
  * Milliseconds of a training step (forward, backward, optimizer; float32, denormals flushed everywhere), ours beside
- * PyTorch's. All of a work and a thread count are started first, then take turns. STRATA_PEERS_PYTHON names an interpreter
- * with torch; STRATA_BENCH_WORKS, STRATA_BENCH_THREADS and STRATA_BENCH_ROUNDS narrow a run.
+ * PyTorch's, Keras's and TensorFlow.js's. All of a work and a thread count are started first, then take turns.
+ * STRATA_PEERS_PYTHON names an interpreter with torch, STRATA_KERAS_PYTHON one with keras and tensorflow; STRATA_BENCH_WORKS, STRATA_BENCH_THREADS and STRATA_BENCH_ROUNDS narrow a run.
  */
 export const training: Bench = {
   name: 'training',
@@ -42,8 +62,8 @@ const openOurs = (name: string, threads: number) =>
     UV_THREADPOOL_SIZE: '1',
   })
 
-const openPeer = (name: string, threads: number, mode: string) =>
-  Turns.open(python, [join(folder, '..', 'peers', 'training.py'), name, String(threads), mode], {
+const openPeer = (name: string, threads: number, { command, script, mode }: Peer) =>
+  Turns.open(command, [...script, name, String(threads), mode], {
     OMP_NUM_THREADS: String(threads),
     MKL_NUM_THREADS: String(threads),
     KMP_BLOCKTIME: '0',
@@ -74,14 +94,14 @@ async function measurePeak(threads: number, rows: Row[]): Promise<number> {
 
 async function compare(name: string, title: string, threads: number, peak: number): Promise<Row[]> {
   const opened = new Map<string, Turns | null>([[ours, await openOurs(name, threads)]])
-  for (const [subject, mode] of Object.entries(peers)) opened.set(subject, await openPeer(name, threads, mode))
+  for (const [subject, peer] of Object.entries(peers)) opened.set(subject, await openPeer(name, threads, peer))
   const taken = await takeTurns(opened)
   const rows = [...opened].flatMap(([subject, turns]): Row[] => {
     const common = { work: title, subject, threads }
     const [mine, theirs] = [taken.get(ours), taken.get(subject)]
     if (!turns || !mine || !theirs) {
       const nothing = { median: Number.NaN, spread: Number.NaN, ratio: null }
-      return [{ ...common, ...nothing, unit: 'ms a step', against: 'not installed' }]
+      return [{ ...common, ...nothing, unit: 'ms a step', against: 'not installed, or does not run this' }]
     }
     const describe = (unit: string, pick: (turn: Turn) => number, against: string): Row => {
       const [own, values] = [mine.map(pick), theirs.map(pick)]

@@ -2,7 +2,8 @@ import { createArchitectureService } from './architectures/service.js'
 import type { ArchitectureService } from './architectures/service.js'
 import { createDatasetService, createUploadService } from './datasets/service.js'
 import type { DatasetService, UploadService } from './datasets/service.js'
-import { availableParallelism } from 'node:os'
+import { findExecutionProvider } from './engine/index.js'
+import type { ExecutionProvider } from './engine/index.js'
 import { createUrlSigner, readSigningKey } from './http/signed-urls.js'
 import type { UrlSigner } from './http/signed-urls.js'
 import { createModelService } from './models/service.js'
@@ -12,7 +13,7 @@ import type { BlobStore } from './platform/blobs.js'
 import { openDatabase } from './platform/database.js'
 import type { Database } from './platform/database.js'
 import type { Env } from './platform/env.js'
-import { BadEnvironment } from './platform/errors.js'
+import { BadEnvironment, messageOf } from './platform/errors.js'
 import { createEvents } from './platform/events.js'
 import type { Events } from './platform/events.js'
 import type { Logger } from './platform/logger.js'
@@ -39,6 +40,8 @@ export interface Composition {
   /** Not started: a process that sends or works starts it. */
   readonly queue: Queue
   readonly events: Events
+  /** What training and predictions run on. */
+  readonly executionProvider: ExecutionProvider
   /** Signs the paths of files for a while. */
   readonly urls: UrlSigner
   readonly services: Services
@@ -52,6 +55,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     throw new BadEnvironment([
       'DATABASE_URL is not set: `npm start` sets it, or give the URL of a Postgres of your own',
     ])
+  const executionProvider = chooseExecutionProvider(env.executionProvider)
   const database = openDatabase(databaseUrl, {
     poolSize: env.databasePoolSize,
     onConnectionError: (error) => logger.warn({ err: error }, 'a connection to Postgres broke'),
@@ -62,7 +66,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
   const urls = createUrlSigner(() => readSigningKey(env))
   const uploads = createUploadService({ database, blobs, maxUploadBytes: env.maxUploadBytes })
   const datasets = createDatasetService({ database, blobs, queue, events, uploads, home: env.home })
-  const models = createModelService({ database, blobs })
+  const models = createModelService({ database, blobs, env, logger })
   const architectures = createArchitectureService({ database, findModelArchitecture: models.findArchitecture })
   const runs = createRunService({
     database,
@@ -73,7 +77,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     findDatasetVersion: (projectId, id) => findForRun(datasets, projectId, id),
     findArchitecture: architectures.get,
     findSignature: async (projectId, id) => (await models.getVersion(projectId, id))?.signature ?? null,
-    threads: env.trainerThreads || availableParallelism(),
+    threads: env.trainerThreads || null,
   })
   const predictions = createPredictionService({ database, env, logger, models })
   return {
@@ -81,14 +85,24 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     blobs,
     queue,
     events,
+    executionProvider,
     urls,
     services: { uploads, datasets, architectures, runs, models, predictions },
     close: async () => {
       await predictions.close()
+      await models.close()
       await queue.stop()
       await events.close()
       await database.close()
     },
+  }
+}
+
+function chooseExecutionProvider(name: string): ExecutionProvider {
+  try {
+    return findExecutionProvider(name)
+  } catch (error) {
+    throw new BadEnvironment([`EXECUTION_PROVIDER: ${messageOf(error)}`])
   }
 }
 

@@ -19,7 +19,7 @@ interface WarmModel {
 
 const env = readEnv()
 const logger = createLogger(env, 'predictor')
-const { services } = await compose(env, logger)
+const { services, executionProvider } = await compose(env, logger)
 /** In the order of their last use. */
 const warm = new Map<string, Promise<WarmModel>>()
 
@@ -30,7 +30,8 @@ process.on('SIGINT', () => undefined)
 process.on('message', (message) => void answer(message as PredictRequest))
 
 async function load(modelVersionId: string): Promise<WarmModel> {
-  const predictor = await createPredictor(await services.models.readForPrediction(modelVersionId))
+  const model = await services.models.readForPrediction(modelVersionId)
+  const predictor = await createPredictor({ ...model, executionProvider })
   return { predictor, batcher: createBatcher((columns, rows) => predictor.predict(columns, rows)) }
 }
 

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const logger = createLogger(env, 'trainer')
   const stopping = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort())
-  const { database, blobs, events, services, close } = await compose(env, logger)
+  const { database, blobs, events, executionProvider, services, close } = await compose(env, logger)
   const end = await trainRun(
     {
       database,
@@ -24,6 +24,7 @@ async function main(): Promise<void> {
       readModelWeights: (modelVersionId) => services.models.readWeights(modelVersionId),
       publishVersion: (tx, version) => services.models.publishVersion(tx, version),
       checkpointIntervalMs: env.checkpointIntervalSeconds * 1000,
+      executionProvider,
     },
     { runId, leaseId },
     stopping.signal,

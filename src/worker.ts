@@ -3,7 +3,7 @@ import { startIngestWorker } from './datasets/jobs/ingest.js'
 import { readEnv } from './platform/env.js'
 import { BadEnvironment, messageOf } from './platform/errors.js'
 import { createLogger } from './platform/logger.js'
-import { exitWithParent, forkEntry } from './platform/processes.js'
+import { exitWithParent, forkEntry, oneThreadPool } from './platform/processes.js'
 import { startRunWorker } from './runs/jobs/run-worker.js'
 
 /** Process entry: claims jobs, forks one child a job. SIGTERM: what runs is checkpointed and goes back to the queue. */
@@ -23,9 +23,7 @@ async function main(): Promise<void> {
     forkTrainer: ({ runId, leaseId }) =>
       forkEntry('trainer', {
         args: [runId, leaseId],
-        // ONNX Runtime has denormal numbers flushed on the thread that makes a process's first session, and on threads of
-        // its own. With one thread in libuv's pool that is the thread of every step: the same numbers give the same bytes.
-        env: { UV_THREADPOOL_SIZE: '1' },
+        env: oneThreadPool,
         memoryLimitBytes: env.trainerMemoryLimitBytes,
       }),
   })

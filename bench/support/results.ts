@@ -48,10 +48,10 @@ export function printRows(rows: readonly Row[]): void {
   console.table(
     Object.fromEntries(
       rows.map(({ work, subject, median: value, spread: around, unit, ratio, against, threads }) => [
-        `${work}: ${subject}`,
+        `${work}: ${subject}, ${unit}`,
         {
           threads,
-          median: `${round(value)} ${unit}`,
+          median: round(value),
           spread: round(around),
           ratio: ratio === null ? '' : `${round(ratio)} x ${against ?? ''}`,
         },

@@ -40,7 +40,7 @@ export async function createTrainee(work: Work, threads: number): Promise<Steppe
   }
 }
 
-function createProgram({ input, codes, loss, optimizer }: Work, network: Network): StageProgram {
+export function createProgram({ input, codes, loss, optimizer }: Work, network: Network): StageProgram {
   const [output] = network.outputs
   if (!output) throw new Error('the network has no output')
   return {

@@ -17,15 +17,27 @@ export class InvalidSpec extends Error {
   }
 }
 
-/** A loss, weight or gradient is not finite: the step (counted from 1 over the run) at which it was first seen. */
+/** A number of a step is not finite: where it came up first. */
 export class NotFinite extends Error {
   override readonly name = 'NotFinite'
-  constructor(
-    readonly step: number,
-    what: string,
-  ) {
-    super(`${what} is not finite at step ${step}`)
+  /** At which it was first seen, counted from 1 over the run. */
+  readonly step: number
+  /** The layer whose tensor it is; null where it is none of a layer's. */
+  readonly layer: string | null
+  /** `output`, `layer/weight`, `gradient of layer/weight`, `loss`, or a feed; null where it was not found again. */
+  readonly tensor: string | null
+  constructor({ what, detail, ...place }: NotFinitePlace) {
+    super(`${what} is not finite at step ${place.step}${detail}`)
+    this.step = place.step
+    this.layer = place.layer
+    this.tensor = place.tensor
   }
+}
+
+interface NotFinitePlace extends Pick<NotFinite, 'step' | 'layer' | 'tensor'> {
+  readonly what: string
+  /** What stands after the step in the message. */
+  readonly detail: string
 }
 
 /** What runs training steps is not installed here, or cannot be loaded. */

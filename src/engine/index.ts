@@ -1,6 +1,6 @@
 /**
  * The engine's only door. The engine knows tensors; it knows no Prisma and no GraphQL. Importing it loads neither
- * TensorFlow.js nor ONNX Runtime: `train` and `createPredictor` do, when they are called.
+ * TensorFlow.js nor ONNX Runtime: `train`, `createPredictor` and `exportOnnx` do, when they are called.
  */
 export type * from './tensors.js'
 export * from './errors.js'
@@ -14,14 +14,20 @@ export type { LossConfig } from './losses/registry.js'
 export type { MetricConfig } from './metrics/registry.js'
 export type { OptimizerConfig } from './optimizers/optimizer.js'
 export type { ExecutorName, GradientClipping } from './executors/executor.js'
+export { findExecutionProvider, type ExecutionProvider } from './compiled/runtime/providers.js'
 export { fastestExecutor, listExecutors } from './executors/availability.js'
 export type { StageObjective, StageSpec, StrategyConfig } from './strategies/strategy.js'
 export type { EarlyStopping } from './training/early-stopping.js'
 export type * from './training/task.js'
 export { encodersOf, submodelInputs } from './training/known-encoders.js'
 export { planTraining } from './training/plan.js'
+export { chooseThreads } from './training/threads.js'
 export { train } from './training/train.js'
 export { deriveKey, permutation } from './training/random.js'
 export { readSafetensors } from './interchange/safetensors.js'
+export { exportOnnx } from './interchange/onnx/export-onnx.js'
+export { exportTfjs } from './interchange/tfjs/export-tfjs.js'
+export { importTfjs } from './interchange/tfjs/import-tfjs.js'
+export { importKeras } from './interchange/keras/import-keras.js'
 export { createPredictor, type Predictor } from './inference/predictor.js'
 export type { DecodedOutput } from './inference/decode.js'

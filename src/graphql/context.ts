@@ -12,6 +12,8 @@ export interface Context {
   readonly origin: string
   /** An absolute URL that opens a file of ours (a path under /files/) for an hour, without the key. */
   readonly signFileUrl: (path: string) => string
+  /** The same for the files of a folder, whose path ends with a slash. */
+  readonly signFolderUrl: (folder: string, name: string) => string
 }
 
 /** @param origin as the caller sees us, see originOf */
@@ -22,6 +24,7 @@ export function createContext({ services, urls }: Composition, origin: string): 
     projectId: defaultProjectId,
     origin,
     signFileUrl: (path) => `${origin}${urls.sign(path)}`,
+    signFolderUrl: (folder, name) => `${origin}${folder}${name}${urls.signFolder(folder)}`,
   }
 }
 

@@ -44,6 +44,8 @@ export async function createHttpApp(
     bodyLimit: 32 * 2 ** 20,
     // An upload takes as long as it takes; headers have Node's own limit of a minute.
     requestTimeout: 0,
+    // The folder of an export names a SHA-256 for each of its files.
+    routerOptions: { maxParamLength: 256 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   })

@@ -1,7 +1,8 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Composition } from '../compose.js'
 import { defaultProjectId } from '../platform/project.js'
+import { serveExports } from './exports.js'
+import { sendBlob } from './send-blob.js'
 
 /** GET /files/...: blobs as downloads, by signed URLs that expire. */
 export function serveFiles(
@@ -15,6 +16,7 @@ export function serveFiles(
       const message = fault === 'EXPIRED' ? 'this URL has expired: ask for a new one' : 'this URL is not signed by us'
       return reply.code(403).send({ error: { code: fault, message } })
     })
+    serveExports(scope, { blobs })
     scope.get<{ Params: { id: string } }>('/files/weights/:id', async (request, reply) => {
       const version = await services.models.getVersion(defaultProjectId, request.params.id)
       if (!version) {
@@ -23,17 +25,8 @@ export function serveFiles(
       }
       const model = await services.models.get(defaultProjectId, version.modelId)
       const name = `${(model?.name ?? 'model').replace(/[^\w.-]+/g, '-')}-${version.number}.safetensors`
-      reply
-        .type('application/octet-stream')
-        .header('content-length', String(version.weightsByteSize))
-        .header('content-disposition', `attachment; filename="${name}"`)
-        .header('etag', `"${version.weightsBlobHash}"`)
-        .header('cache-control', 'private, max-age=31536000, immutable')
-      if (request.headers['if-none-match'] === `"${version.weightsBlobHash}"`)
-        return reply.removeHeader('content-length').code(304).send()
-      // An empty stream, since without any body fastify would answer a length of 0.
-      if (request.method === 'HEAD') return reply.send(Readable.from([]))
-      return reply.send(Readable.from(blobs.get(version.weightsBlobHash), { objectMode: false }))
+      const { weightsBlobHash: hash, weightsByteSize: byteSize } = version
+      return sendBlob(request, reply, blobs, { hash, byteSize, filename: name })
     })
   })
 }

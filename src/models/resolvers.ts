@@ -1,6 +1,8 @@
 import type { MetricName, OutputType, Resolvers, Signature } from '../graphql/__generated__/resolvers.js'
 import { connect } from '../graphql/connection.js'
 import { asPayload } from '../graphql/payload.js'
+import { scoreClasses } from './class-scores.js'
+import { exportFolder } from './exported.js'
 import { weightsPath } from './model.js'
 import type { ModelVersionRow } from './service.js'
 
@@ -47,6 +49,19 @@ export const modelResolvers: Resolvers = {
   Mutation: {
     setModelAlias: (_, { input }, { services, projectId }) =>
       asPayload(async () => ({ alias: await services.models.setAlias(projectId, input.modelVersionId, input.alias) })),
+    exportModelVersion: (_, { input: { modelVersionId, format } }, { services, projectId, signFolderUrl }) =>
+      asPayload(async () => {
+        const { files } = await services.models.export(projectId, modelVersionId, format)
+        const folder = exportFolder(modelVersionId, files)
+        return {
+          files: files.map(({ name, hash, byteSize }) => ({
+            name,
+            byteSize,
+            sha256: hash,
+            downloadUrl: signFolderUrl(folder, name),
+          })),
+        }
+      }),
   },
   Model: {
     versions: ({ id: modelId }, args, { services }) =>
@@ -79,6 +94,14 @@ export const modelResolvers: Resolvers = {
         output: output === '' ? null : output,
         split,
         value,
+      })),
+    classEvaluations: async ({ id }, _, { services }) =>
+      (await services.models.listClassEvaluations(id)).map(({ output, split, labels, confusion }) => ({
+        output,
+        split,
+        labels: [...labels],
+        confusionMatrix: confusion.map((row) => [...row]),
+        classes: scoreClasses({ labels, confusion }),
       })),
   },
 }

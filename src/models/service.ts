@@ -1,10 +1,16 @@
+import { InvalidSpec } from '../engine/index.js'
 import type { ArchitectureSpec, ModelSignature } from '../engine/index.js'
 import type { BlobStore } from '../platform/blobs.js'
 import type { Database, Tx } from '../platform/database.js'
-import { mistake, NotFound } from '../platform/errors.js'
+import type { Env } from '../platform/env.js'
+import { mistake, NotFound, UserMistake } from '../platform/errors.js'
+import type { Logger } from '../platform/logger.js'
+import type { ExportedFile, ExportFormat } from './exported.js'
+import { createExporters } from './exporters.js'
 import { checkAlias, parseModelName } from './model.js'
 import { createModelStore, insertModelVersion } from './store.js'
 import type { ModelVersionRow, NewModelVersion } from './store.js'
+import { writeExport } from './write-export.js'
 
 export type { ModelVersionRow, NewModelVersion } from './store.js'
 
@@ -16,9 +22,17 @@ export interface ModelRef {
 
 export type ModelService = ReturnType<typeof createModelService>
 
+interface Dependencies {
+  readonly database: Database
+  readonly blobs: BlobStore
+  readonly env: Pick<Env, 'predictorMemoryLimitBytes'>
+  readonly logger: Logger
+}
+
 /** The registry: models, their versions, aliases and weights. */
-export function createModelService({ database, blobs }: { database: Database; blobs: BlobStore }) {
+export function createModelService({ database, blobs, env, logger }: Dependencies) {
   const store = createModelStore(database)
+  const exporters = createExporters({ env, logger })
 
   /** The version that a caller means. Throws a UserMistake where there is none. */
   async function resolve(projectId: string, ref: ModelRef): Promise<ModelVersionRow> {
@@ -50,6 +64,17 @@ export function createModelService({ database, blobs }: { database: Database; bl
     }
   }
 
+  /** All that a predictor or an exporter needs of a version. */
+  async function read(modelVersionId: string): Promise<StoredModel> {
+    const version = await store.readVersion(modelVersionId)
+    if (!version) throw new NotFound('model version', modelVersionId)
+    const [architecture, weights] = await Promise.all([
+      store.readArchitecture(version.architectureId),
+      blobs.read(version.weightsBlobHash),
+    ])
+    return { architecture, signature: version.signature, weights }
+  }
+
   return {
     resolve,
     get: (projectId: string, id: string) => store.findModel(projectId, { id }),
@@ -73,6 +98,7 @@ export function createModelService({ database, blobs }: { database: Database; bl
     countVersions: store.countVersions,
     listAliases: store.listAliases,
     listEvaluations: store.listEvaluations,
+    listClassEvaluations: store.listClassEvaluations,
 
     /** Points an alias at a version; an alias in use moves. */
     setAlias: async (projectId: string, modelVersionId: string, alias: string) => {
@@ -98,17 +124,39 @@ export function createModelService({ database, blobs }: { database: Database; bl
       return blobs.read(version.weightsBlobHash)
     },
 
-    /** All that a predictor needs of a version. */
-    readForPrediction: async (
+    readForPrediction: read,
+
+    /**
+     * Writes a version in another format, in a process of its own.
+     * @throws UserMistake where there is no such version, and naming each layer that the format has not
+     */
+    export: async (
+      projectId: string,
       modelVersionId: string,
-    ): Promise<{ architecture: ArchitectureSpec; signature: ModelSignature; weights: Uint8Array }> => {
-      const version = await store.readVersion(modelVersionId)
-      if (!version) throw new NotFound('model version', modelVersionId)
-      const [architecture, weights] = await Promise.all([
-        store.readArchitecture(version.architectureId),
-        blobs.read(version.weightsBlobHash),
-      ])
-      return { architecture, signature: version.signature, weights }
+      format: ExportFormat,
+    ): Promise<{ modelVersionId: string; format: ExportFormat; files: readonly ExportedFile[] }> => {
+      const version = await store.findVersion(projectId, modelVersionId)
+      if (!version) throw mistake('NOT_FOUND', `no model version "${modelVersionId}"`, ['modelVersionId'])
+      try {
+        return { modelVersionId, format, files: await exporters.export(modelVersionId, format) }
+      } catch (error) {
+        if (!(error instanceof InvalidSpec)) throw error
+        // Their paths lead into the architecture, which the caller did not give here.
+        throw new UserMistake(error.issues.map(({ message }) => ({ code: 'UNSUPPORTED', message, path: ['format'] })))
+      }
     },
+
+    /** What an exporter process does. @throws InvalidSpec naming each layer that the format has not */
+    writeExport: async (modelVersionId: string, format: ExportFormat) =>
+      writeExport(blobs, format, await read(modelVersionId)),
+
+    close: () => exporters.close(),
   }
+}
+
+interface StoredModel {
+  readonly architecture: ArchitectureSpec
+  readonly signature: ModelSignature
+  /** A safetensors file. */
+  readonly weights: Uint8Array
 }

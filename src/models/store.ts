@@ -1,4 +1,4 @@
-import type { ArchitectureSpec, ModelSignature } from '../engine/index.js'
+import type { ArchitectureSpec, ClassResult, ModelSignature } from '../engine/index.js'
 import type { Database, Tx } from '../platform/database.js'
 import { newId } from '../platform/ids.js'
 import type { Model, ModelVersion, Prisma } from '../platform/__generated__/prisma/client.js'
@@ -15,6 +15,11 @@ export interface NewModelVersion {
   readonly weightsBlobHash: string
   readonly weightsByteSize: number | bigint
   readonly evaluations: readonly EvaluationRecord[]
+  readonly classEvaluations?: readonly ClassEvaluationRecord[]
+}
+
+export interface ClassEvaluationRecord extends ClassResult {
+  readonly split: EvaluationRecord['split']
 }
 
 export interface EvaluationRecord {
@@ -86,6 +91,14 @@ export function createModelStore({ prisma }: Database) {
         orderBy: [{ split: 'asc' }, { output: 'asc' }, { name: 'asc' }],
       }),
 
+    listClassEvaluations: async (modelVersionId: string): Promise<ClassEvaluationRecord[]> => {
+      const rows = await prisma.confusion.findMany({
+        where: { modelVersionId },
+        orderBy: [{ split: 'asc' }, { output: 'asc' }],
+      })
+      return rows.map(({ counts, ...row }) => ({ ...row, confusion: counts as unknown as number[][] }))
+    },
+
     /** By id alone, for processes that serve every project. */
     readVersion: async (id: string) => {
       const row = await prisma.modelVersion.findUnique({ where: { id } })
@@ -123,6 +136,14 @@ export async function insertModelVersion(tx: Tx, version: NewModelVersion): Prom
           output: output ?? '',
           name: metric,
           value: Number.isFinite(value) ? value : null,
+        })),
+      },
+      confusions: {
+        create: (version.classEvaluations ?? []).map(({ split, output, labels, confusion }) => ({
+          split,
+          output,
+          labels: [...labels],
+          counts: confusion,
         })),
       },
     },

@@ -5,7 +5,7 @@ import { inheritedEnvironment } from './env.js'
 import { distPath } from './paths.js'
 
 /** Files of dist/ that run as children: one crash or one lack of memory ends only them. */
-export type ChildEntry = 'trainer' | 'ingester' | 'predictor'
+export type ChildEntry = 'trainer' | 'ingester' | 'predictor' | 'exporter'
 
 export interface ForkOptions {
   readonly args?: readonly string[]
@@ -34,6 +34,13 @@ export interface Child {
   /** Settles once, never rejects: a child that could not start ends with code null and signal null. */
   readonly exited: Promise<ChildExit>
 }
+
+/**
+ * Added to the environment of children that run ONNX Runtime. It has denormal numbers flushed on the thread that makes a
+ * process's first session, and on threads of its own. With one thread in libuv's pool that is the thread of every run: the
+ * same numbers give the same bytes, and long recurrences stay fast.
+ */
+export const oneThreadPool = { UV_THREADPOOL_SIZE: '1' } as const
 
 const watchIntervalMs = 250
 

@@ -2,7 +2,7 @@ import { InvalidSpec } from '../engine/index.js'
 import type { Column, DecodedOutput } from '../engine/index.js'
 import type { Env } from '../platform/env.js'
 import type { Logger } from '../platform/logger.js'
-import { forkEntry } from '../platform/processes.js'
+import { forkEntry, oneThreadPool } from '../platform/processes.js'
 import type { Child } from '../platform/processes.js'
 import type { PredictRequest, PredictorMessage } from './prediction.js'
 
@@ -43,7 +43,11 @@ export function createPredictorPool({ env, logger }: { env: Env; logger: Logger 
   }
 
   function start(): Child {
-    const started = forkEntry('predictor', { memoryLimitBytes: env.predictorMemoryLimitBytes, onMessage })
+    const started = forkEntry('predictor', {
+      env: oneThreadPool,
+      memoryLimitBytes: env.predictorMemoryLimitBytes,
+      onMessage,
+    })
     void started.exited.then(({ code, signal, isOverMemoryLimit }) => {
       child = null
       const why = isOverMemoryLimit

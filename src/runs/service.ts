@@ -46,8 +46,8 @@ export interface RunServiceDependencies {
   readonly findArchitecture: (projectId: string, id: string) => Promise<RunArchitecture | null>
   /** How a model version, which the architecture has inside, reads its rows. */
   readonly findSignature: (projectId: string, modelVersionId: string) => Promise<ModelSignature | null>
-  /** Threads of a training step; fixed in a run when it is started. */
-  readonly threads: number
+  /** Threads of a training step, fixed in a run when it is started; null: chosen by the run's largest operation. */
+  readonly threads: number | null
 }
 
 /** Most runs of one comparison. */

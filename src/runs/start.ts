@@ -1,4 +1,5 @@
-import { encodersOf, InvalidSpec, planTraining, submodelInputs } from '../engine/index.js'
+import { availableParallelism } from 'node:os'
+import { chooseThreads, encodersOf, InvalidSpec, planTraining, submodelInputs } from '../engine/index.js'
 import type { ArchitectureSpec, Issue, KnownEncoder } from '../engine/index.js'
 import { mistake } from '../platform/errors.js'
 import { newId } from '../platform/ids.js'
@@ -34,8 +35,10 @@ export async function prepareRun(
   const [version, architecture] = await lookUp(dependencies, projectId, input)
   const { spec } = architecture
   const encoders = await findEncoders(dependencies, projectId, spec)
-  const task = toTrainingTask(input, { architecture: spec, features: version.features, encoders, threads })
-  const planned = planTraining(task)
+  const available = availableParallelism()
+  const asked = toTrainingTask(input, { architecture: spec, features: version.features, encoders, threads: available })
+  const planned = planTraining(asked)
+  const task = { ...asked, threads: threads ?? chooseThreads(planned, available) }
   const plan = toPlan(spec, planned, version.rowCounts.TRAIN, await readMeasuredRate(database, architecture.id))
   if (version.rowCounts.TRAIN === 0)
     throw mistake('INVALID_INPUT', 'the TRAIN split of the dataset version has no rows', ['datasetVersionId'])

@@ -1,3 +1,5 @@
+import type { ExecutionProvider } from '../engine/index.js'
+
 export const runStatuses = ['QUEUED', 'RUNNING', 'PAUSED', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const
 export type RunStatus = (typeof runStatuses)[number]
 
@@ -23,6 +25,8 @@ export interface RunEnvironment {
   readonly platform: string
   readonly cpuModel: string
   readonly onnxRuntimeVersion: string | null
+  /** What ONNX Runtime ran on; null where the executor is another. Runs of before there was a choice lack it: CPU. */
+  readonly executionProvider?: ExecutionProvider | null
   readonly threads: number
   readonly executor: string
   /** Why that executor. */
@@ -34,8 +38,13 @@ export interface RunEnvironment {
 /** What the run began with, marked as mixed where it now goes on elsewhere. */
 export function continueIn(before: RunEnvironment | null, now: RunEnvironment): RunEnvironment {
   if (!before) return now
-  const isSame = (['cpuModel', 'onnxRuntimeVersion', 'threads', 'executor', 'platform'] as const).every(
-    (key) => before[key] === now[key],
-  )
+  const isSame =
+    (['cpuModel', 'onnxRuntimeVersion', 'threads', 'executor', 'platform'] as const).every(
+      (key) => before[key] === now[key],
+    ) && providerOf(before) === providerOf(now)
   return isSame ? before : { ...before, isMixed: true }
 }
+
+/** What ONNX Runtime ran on; null where it ran nothing. */
+export const providerOf = ({ executor, executionProvider }: RunEnvironment): ExecutionProvider | null =>
+  executionProvider ?? (executor === 'compiled' ? 'CPU' : null)

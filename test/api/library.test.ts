@@ -172,6 +172,11 @@ test('models: read, downloaded, named and asked', async () => {
   const [download] = await library.run<Weights>('32-download-weights', { id: ids.modelVersion })
   const bytes = await (await fetch(download!.node.weights.downloadUrl)).arrayBuffer()
   expect(bytes.byteLength).toBe(download!.node.weights.byteSize)
+  type Exported = { exportModelVersion: { files: { name: string; downloadUrl: string; byteSize: number }[] } }
+  const [exported] = await library.run<Exported>('38-export-model-version', { modelVersionId: ids.modelVersion })
+  const [onnx] = exported!.exportModelVersion.files
+  expect(onnx!.name).toBe('model.onnx')
+  expect((await (await fetch(onnx!.downloadUrl)).arrayBuffer()).byteLength).toBe(onnx!.byteSize)
   const [alias] = await library.run<object>('33-set-model-alias', { modelVersionId: ids.modelVersion })
   expect(alias).toMatchObject({ setModelAlias: { alias: { name: 'production', version: { id: ids.modelVersion } } } })
   const [predicted] = await library.run<{ predict: { prediction: { outputs: { label: string }[] } } }>('34-predict')

@@ -1,20 +1,12 @@
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
+import { inBrowser, launchChromium } from '../support/chromium.js'
 import { listOperations, readOperation } from '../support/operations.js'
 import { startStrata } from '../support/server.js'
 import type { TestStrata } from '../support/server.js'
 
-const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const hasChromium = existsSync(chromiumPath)
-const inBrowser = hasChromium ? test : test.skip
-if (!hasChromium)
-  process.stderr.write(`GraphiQL is not tested: no Chromium at ${chromiumPath} (CHROMIUM_PATH may name another)\n`)
-
 let browser: Browser
 beforeAll(async () => {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-  browser = await chromium.launch({ executablePath: chromiumPath, args })
+  browser = await launchChromium()
 })
 afterAll(() => browser.close())
 

@@ -21,6 +21,17 @@ test('a signed URL opens its file until it expires, and no other', () => {
   expect(urls.check(url)).toBe('EXPIRED')
 })
 
+test('a signed folder opens the files in it, and neither a file elsewhere nor a folder in it', () => {
+  const urls = createUrlSigner(() => 'key')
+  const query = urls.signFolder('/files/exports/a/')
+  expect(urls.check(`/files/exports/a/model.json${query}`)).toBeNull()
+  expect(urls.check(`/files/exports/a/weights.bin${query}`)).toBeNull()
+  expect(urls.check(`/files/exports/b/model.json${query}`)).toBe('BAD_SIGNATURE')
+  expect(urls.check(`/files/exports/a/b/model.json${query}`)).toBe('BAD_SIGNATURE')
+  expect(urls.check(`/files/exports/a/../b/model.json${query}`)).toBe('BAD_SIGNATURE')
+  expect(urls.check(urls.sign('/files/exports/a/').replace('/?', '/model.json?'))).toBe('BAD_SIGNATURE')
+})
+
 test('a URL that another key signed does not open', () => {
   const url = createUrlSigner(() => 'one').sign('/files/weights/mv_1')
   expect(createUrlSigner(() => 'other').check(url)).toBe('BAD_SIGNATURE')

@@ -24,7 +24,7 @@ export async function createFlowerRuns() {
   const logger = pino({ level: 'error' })
   const blobs = createPostgresBlobStore(database)
   const events = createEvents(db.url)
-  const models = createModelService({ database, blobs })
+  const models = createModelService({ database, blobs, logger, env: { predictorMemoryLimitBytes: 2 ** 30 } })
   const leases = createLeaseStore(database)
   const sent: unknown[] = []
   const ids = await insertFlowers(database)
@@ -62,6 +62,7 @@ export async function createFlowerRuns() {
         readModelWeights: models.readWeights,
         publishVersion: (tx, version) => models.publishVersion(tx, version),
         checkpointIntervalMs: 60_000,
+        executionProvider: 'CPU',
       },
       lease,
       options.stopping ?? new AbortController().signal,

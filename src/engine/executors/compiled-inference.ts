@@ -1,82 +1,110 @@
 import type * as tfjs from '@tensorflow/tfjs'
-import { compileInference } from '../compiled/program/inference-graph.js'
+import { compileOpenInference } from '../compiled/program/open-inference.js'
+import type { OpenCompiledGraph } from '../compiled/program/open-inference.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
-import type { NamedTensors, Shape } from '../tensors.js'
-import { LoadedGraph } from './compiled-graph.js'
-import { fixLengths } from './feeds.js'
-import type { Feeds, InferenceProgram, InferenceSession, SessionOptions } from './executor.js'
+import type { NamedTensors } from '../tensors.js'
+import type { Feeds, InferenceProgram, InferenceSession, Outputs, SessionOptions } from './executor.js'
+import { batchSizeName, sizeReader } from './feeds.js'
+import type { Sizes } from './feeds.js'
+import { OpenGraphSession } from './open-graph.js'
 
-/** Graphs kept at once: each holds the weights, laid out for its batch size and lengths. */
+/** Graphs kept at once, where one will not do for all batches: each holds the weights. */
 const mostGraphs = 8
 
-/** Runs a network without an objective, by one ONNX graph a batch size. */
+/** What may be left open, the most first: everything, the size of the batch, nothing. */
+const openings: readonly ((name: string) => boolean)[] = [() => true, (name) => name === batchSizeName, () => false]
+
+/**
+ * Runs a network without an objective. One ONNX graph serves batches of every size and sequences of every length; where a
+ * network's computation is another one for another length, there is a graph a length.
+ */
 export class CompiledInferenceSession implements InferenceSession {
-  private readonly graphs = new Map<string, Promise<LoadedGraph>>()
+  private readonly graphs = new Map<string, OpenGraphSession>()
   private last: Promise<unknown> = Promise.resolve()
+  /** Place in `openings` of the first that the network has a form for. */
+  private opening = 0
+  private readonly sizesOf: (batchSize: number, feeds: Feeds) => Sizes
+  /** Null once a graph that has them serves every batch. */
+  private weights: NamedTensors | null
 
   constructor(
     private readonly tf: typeof tfjs,
     private readonly runtime: Runtime,
     private readonly program: InferenceProgram,
-    private readonly weights: NamedTensors,
+    weights: NamedTensors,
     private readonly options: SessionOptions,
-  ) {}
+  ) {
+    this.weights = weights
+    this.sizesOf = sizeReader(program)
+  }
+
+  run(batchSize: number, feeds: Feeds): Promise<Outputs> {
+    return this.read(batchSize, feeds, (outputs) =>
+      Object.fromEntries(
+        Object.entries(outputs).map(([name, { shape, values }]) => [name, { shape, values: values.slice() }]),
+      ),
+    )
+  }
 
   /** Calls are answered in turn. */
-  run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>> {
-    const answer = this.last.then(() => this.runAlone(batchSize, feeds))
+  read<T>(batchSize: number, feeds: Feeds, read: (outputs: Outputs) => T): Promise<T> {
+    const answer = this.last.then(async () => {
+      const sizes = this.sizesOf(batchSize, feeds)
+      const graph = await this.graph(sizes)
+      return read(await graph.run(sizes, { feeds, random: this.options.random }))
+    })
     this.last = answer.catch(() => undefined)
     return answer
   }
 
   dispose(): void {
-    void this.last.then(async () => {
-      for (const graph of await Promise.allSettled(this.graphs.values())) {
-        if (graph.status === 'fulfilled') graph.value.dispose()
-      }
+    void this.last.then(() => {
+      for (const graph of this.graphs.values()) graph.dispose()
       this.graphs.clear()
     })
   }
 
-  private async runAlone(
-    batchSize: number,
-    feeds: Feeds,
-  ): Promise<Record<string, { shape: Shape; values: Float32Array }>> {
-    const graph = await this.graph(batchSize, feeds)
-    await graph.run({ feeds, random: this.options.random, step: 0 })
-    return Object.fromEntries(
-      graph
-        .outputs()
-        .map(({ name, tensor }) => [name, { shape: tensor.shape, values: Float32Array.from(tensor.values) }]),
-    )
-  }
-
-  private async graph(batchSize: number, feeds: Feeds): Promise<LoadedGraph> {
-    const { program, key } = fixLengths(this.program, batchSize, feeds)
-    const known = this.graphs.get(key)
+  /** One at a time: runs are. */
+  private async graph(sizes: Sizes): Promise<OpenGraphSession> {
+    const known = this.graphs.get(this.keyOf(sizes))
     if (known) {
       // The latest used stands last.
-      this.graphs.delete(key)
-      this.graphs.set(key, known)
+      this.graphs.delete(this.keyOf(sizes))
+      this.graphs.set(this.keyOf(sizes), known)
       return known
     }
-    await this.dropOldest()
-    const loading = Promise.resolve().then(() =>
-      LoadedGraph.load(
-        this.runtime,
-        compileInference(this.tf, program, this.weights, batchSize),
-        this.options.threads ?? 1,
-      ),
-    )
-    this.graphs.set(key, loading)
-    loading.catch(() => this.graphs.delete(key))
-    return loading
+    const [oldest] = this.graphs
+    if (oldest && this.graphs.size >= mostGraphs) {
+      this.graphs.delete(oldest[0])
+      oldest[1].dispose()
+    }
+    const graph = this.compile(sizes)
+    const loaded = await OpenGraphSession.load(this.runtime, graph, this.options.threads ?? 1)
+    this.graphs.set(this.keyOf(sizes), loaded)
+    if (this.keyOf(sizes) === '') this.weights = null
+    return loaded
   }
 
-  private async dropOldest(): Promise<void> {
-    const [oldest] = this.graphs
-    if (!oldest || this.graphs.size < mostGraphs) return
-    this.graphs.delete(oldest[0])
-    ;(await oldest[1]).dispose()
+  /** What tells apart batches that need graphs of their own. */
+  private keyOf(sizes: Sizes): string {
+    const isOpen = openings[this.opening]
+    return [...sizes].flatMap(([name, size]) => (isOpen?.(name) ? [] : [`${name} ${size}`])).join(', ')
+  }
+
+  /** With as much open as the network has a form for. */
+  private compile(sizes: Sizes): OpenCompiledGraph {
+    if (!this.weights) throw new Error('the graph for all batches is gone')
+    let failure: unknown
+    for (let place = this.opening; place < openings.length; place += 1) {
+      const open = [...sizes.keys()].filter((name) => openings[place]?.(name))
+      try {
+        const graph = compileOpenInference(this.tf, this.program, this.weights, sizes, open)
+        this.opening = place
+        return graph
+      } catch (error) {
+        failure = error
+      }
+    }
+    throw failure
   }
 }

@@ -4,6 +4,8 @@ import { WeightUpdater } from '../compiled/update/updater.js'
 import { averageSlot } from '../optimizers/additions.js'
 import type { HostTensor, NamedTensors, Shape } from '../tensors.js'
 import type { StageProgram } from './executor.js'
+import { inspectAll } from './fault.js'
+import type { Fault } from './fault.js'
 import { stateName } from './state-names.js'
 
 interface Entry {
@@ -78,6 +80,14 @@ export class CompiledState {
       values.forEach((value, index) => (sum[index] = (isFirst ? 0 : (sum[index] ?? 0)) + share * value))
       values.set(sum)
     }
+  }
+
+  /** What a step wrote, where it is not finite. */
+  faultOfNext(names: Iterable<string>): Fault | undefined {
+    return inspectAll(
+      'statistic',
+      [...names].map((name) => [name, this.next(name).values]),
+    )
   }
 
   /** What a step wrote becomes what is current. */

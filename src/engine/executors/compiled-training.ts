@@ -1,4 +1,6 @@
 import type * as tfjs from '@tensorflow/tfjs'
+import { compileObservation, observedName } from '../compiled/program/observation-graph.js'
+import type { ObservationGraph } from '../compiled/program/observation-graph.js'
 import { compileEvaluation, compileTraining } from '../compiled/program/training-graph.js'
 import { blockSizeOf } from '../compiled/runtime/block-size.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
@@ -6,11 +8,14 @@ import type { NamedTensors } from '../tensors.js'
 import { LoadedGraph } from './compiled-graph.js'
 import type { RunInputs } from './compiled-graph.js'
 import { CompiledState } from './compiled-state.js'
+import { Breakable } from './breakable.js'
 import type { Feeds, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
+import type { Fault } from './fault.js'
 import { fixLengths } from './feeds.js'
 import { drawName, joinResults, splitBatch } from './micro-batches.js'
-import type { PartResult } from './micro-batches.js'
-import { StepAborted } from './step-aborted.js'
+import type { MicroBatch, PartResult } from './micro-batches.js'
+import { faultOfForward } from './observation.js'
+import type { Observed } from './observation.js'
 
 type GraphKind = 'train' | 'evaluate'
 
@@ -18,10 +23,11 @@ type GraphKind = 'train' | 'evaluate'
 export class CompiledTrainingSession implements TrainingSession {
   private readonly state: CompiledState
   private readonly graphs = new Map<string, Promise<LoadedGraph>>()
-  private running: LoadedGraph | undefined
+  private readonly breakable = new Breakable()
   private isBusy = false
-  private isAborted = false
   private isDisposed = false
+  /** What was not finite in the last step. */
+  private fault: Fault | undefined
 
   constructor(
     private readonly tf: typeof tfjs,
@@ -68,9 +74,30 @@ export class CompiledTrainingSession implements TrainingSession {
         updater.discard()
         throw failure
       }
-      // From here on nothing is waited for: the step is taken as a whole.
+      // From here on nothing is waited for: the step is taken as a whole, or not at all.
+      const result = joinResults(parts)
+      this.fault = this.state.faultOfNext(written)
+      if (this.fault || !Number.isFinite(result.loss)) {
+        updater.discard()
+        return { ...result, gradientNorm: Number.NaN }
+      }
       this.state.swap(written)
-      return { ...joinResults(parts), gradientNorm: updater.step(step, learningRate) }
+      const gradientNorm = updater.step(step, learningRate)
+      this.fault = updater.lastFault
+      return { ...result, gradientNorm }
+    })
+  }
+
+  diagnose(batchSize: number, feeds: Feeds, step: number): Promise<Fault | undefined> {
+    return this.guard('diagnose', async () => {
+      if (this.fault && this.fault.kind !== 'statistic') return this.fault
+      for (const part of splitBatch(this.program, batchSize, feeds)) {
+        const observed = await this.observe(part, step)
+        const names = this.program.weights.map(({ name }) => name)
+        const fault = faultOfForward(this.state.read(), names, observed)
+        if (fault) return fault
+      }
+      return this.fault
     })
   }
 
@@ -82,9 +109,7 @@ export class CompiledTrainingSession implements TrainingSession {
   }
 
   abort(): void {
-    if (!this.isBusy) return
-    this.isAborted = true
-    this.running?.abort()
+    if (this.isBusy) this.breakable.abort()
   }
 
   dispose(): void {
@@ -97,8 +122,8 @@ export class CompiledTrainingSession implements TrainingSession {
   private async guard<T>(what: string, take: () => Promise<T>): Promise<T> {
     this.demandIdle(what)
     this.isBusy = true
-    this.isAborted = false
     try {
+      await this.breakable.begin()
       return await take()
     } finally {
       this.isBusy = false
@@ -108,18 +133,25 @@ export class CompiledTrainingSession implements TrainingSession {
 
   /** Runs the graph of a batch size. */
   private async compute(kind: GraphKind, batchSize: number, inputs: RunInputs): Promise<LoadedGraph> {
-    const graph = await this.graph(kind, batchSize, inputs.feeds)
-    if (this.isAborted) throw new StepAborted()
-    this.running = graph
-    try {
-      await graph.run(inputs, this.state, kind === 'evaluate')
-    } catch (failure) {
-      throw this.isAborted ? new StepAborted() : failure
-    } finally {
-      this.running = undefined
-    }
-    if (this.isAborted) throw new StepAborted()
+    const graph = await this.breakable.wait(this.graph(kind, batchSize, inputs.feeds))
+    await this.breakable.run(graph, () => graph.run(inputs, this.state, kind === 'evaluate'))
     return graph
+  }
+
+  /** A training step's forward pass again, with what it computes on its way. */
+  private async observe({ size, feeds, index }: MicroBatch, step: number): Promise<Observed> {
+    const blockSize = await blockSizeOf(this.runtime)
+    const { program } = fixLengths(this.program, size, feeds)
+    const { graph, layers, losses } = compileObservation(this.tf, program, size, blockSize)
+    const loaded = await LoadedGraph.load(this.runtime, graph, this.options.threads ?? 1)
+    const inputs = { feeds, random: this.options.random, step, drawName: (name: string) => drawName(name, index) }
+    try {
+      await this.breakable.run(loaded, () => loaded.run(inputs, this.state))
+      return readObserved(loaded, feeds, { layers, losses })
+    } finally {
+      // Broken off, it may still be computing.
+      void this.breakable.ended().then(() => loaded.dispose())
+    }
   }
 
   private graph(kind: GraphKind, batchSize: number, feeds: Feeds): Promise<LoadedGraph> {
@@ -138,6 +170,7 @@ export class CompiledTrainingSession implements TrainingSession {
   }
 
   private async release(): Promise<void> {
+    await this.breakable.ended()
     for (const graph of await Promise.allSettled(this.graphs.values())) {
       if (graph.status === 'fulfilled') graph.value.dispose()
     }
@@ -157,3 +190,19 @@ const readOutputs = (graph: LoadedGraph, isCopied: boolean): PartResult['outputs
     const values = tensor.values as Float32Array
     return { name, shape: tensor.shape, values: isCopied ? values.slice() : values }
   })
+
+/** Copies what a run computed on its way. */
+function readObserved(
+  graph: LoadedGraph,
+  feeds: Feeds,
+  { layers, losses }: Pick<ObservationGraph, 'layers' | 'losses'>,
+): Observed {
+  const values = new Map(readOutputs(graph, true).map((output) => [output.name, output.values]))
+  const valueOf = (name: string): Float32Array => values.get(name) ?? new Float32Array()
+  return {
+    feeds,
+    layers: layers.map((name) => [name, valueOf(observedName(name))] as const),
+    losses: losses.map((name) => [name, valueOf(name)] as const),
+    loss: graph.loss(),
+  }
+}

@@ -1,9 +1,9 @@
 import type * as tfjs from '@tensorflow/tfjs'
-import type { NamedTensors, Shape } from '../tensors.js'
+import type { NamedTensors } from '../tensors.js'
 import { eagerForward, runOn } from './eager-forward.js'
 import type { EagerBackend } from './eager-forward.js'
 import { fixLengths } from './feeds.js'
-import type { Feeds, InferenceProgram, InferenceSession, SessionOptions } from './executor.js'
+import type { Feeds, InferenceProgram, InferenceSession, Outputs, SessionOptions } from './executor.js'
 
 /** Runs a network without an objective, kernel by kernel. */
 export class EagerInferenceSession implements InferenceSession {
@@ -19,15 +19,19 @@ export class EagerInferenceSession implements InferenceSession {
     this.weights = new Map(weights)
   }
 
-  run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>> {
+  run(batchSize: number, feeds: Feeds): Promise<Outputs> {
     return Promise.resolve().then(() => runOn(this.tf, this.backend, () => this.runNow(batchSize, feeds)))
+  }
+
+  read<T>(batchSize: number, feeds: Feeds, read: (outputs: Outputs) => T): Promise<T> {
+    return this.run(batchSize, feeds).then(read)
   }
 
   dispose(): void {
     this.weights.clear()
   }
 
-  private runNow(batchSize: number, feeds: Feeds): Record<string, { shape: Shape; values: Float32Array }> {
+  private runNow(batchSize: number, feeds: Feeds): Outputs {
     const { tf, program } = this
     const weights = new Map(
       program.weights.map(({ name, shape }) => {

@@ -11,9 +11,13 @@ import { eagerAlgebra } from './eager-algebra.js'
 import { eagerForward, runOn } from './eager-forward.js'
 import type { EagerBackend, EagerForward } from './eager-forward.js'
 import type { Feeds, RandomFiller, SessionOptions, StageProgram, StepResult, TrainingSession } from './executor.js'
+import { faultOfUpdate, inspectAll } from './fault.js'
+import type { Fault, UpdatedWeight } from './fault.js'
 import { fixLengths } from './feeds.js'
 import { drawName, joinResults, splitBatch } from './micro-batches.js'
 import type { MicroBatch, PartResult } from './micro-batches.js'
+import { faultOfForward } from './observation.js'
+import type { Observed } from './observation.js'
 import { describeState, stateName } from './state-names.js'
 import { StepAborted } from './step-aborted.js'
 
@@ -28,6 +32,8 @@ export class EagerTrainingSession implements TrainingSession {
   private readonly state = new Map<string, HostTensor>()
   private isBusy = false
   private isAborted = false
+  /** What was not finite in the last step. */
+  private fault: Fault | undefined
 
   constructor(
     private readonly tf: typeof tfjs,
@@ -59,6 +65,10 @@ export class EagerTrainingSession implements TrainingSession {
 
   train(batchSize: number, feeds: Feeds, scalars: { step: number; learningRate: number }): Promise<StepResult> {
     return this.guard(() => this.computeStep(batchSize, feeds, scalars))
+  }
+
+  diagnose(batchSize: number, feeds: Feeds, step: number): Promise<Fault | undefined> {
+    return this.guard(() => ({ result: this.findFault(batchSize, feeds, step), next: new Map() }))
   }
 
   evaluate(batchSize: number, feeds: Feeds): Promise<Omit<StepResult, 'gradientNorm'>> {
@@ -96,12 +106,35 @@ export class EagerTrainingSession implements TrainingSession {
     const { tf, program } = this
     const parts = splitBatch(program, batchSize, feeds).map((part) => this.computePart(part, scalars.step))
     const gradients = program.trainable.map((_, index) => weigh(tf, parts, ({ gradients: all }) => all[index]))
-    const norm = globalNorm(eagerAlgebra(tf), gradients)
-    const next = this.update(gradients, scalars)
-    for (const name of parts[0]?.updates.keys() ?? [])
-      next.set(name, Float32Array.from(weigh(tf, parts, ({ updates }) => updates.get(name)).dataSync()))
+    const statistics = [...(parts[0]?.updates.keys() ?? [])].map((name): [string, Float32Array] => [
+      name,
+      Float32Array.from(weigh(tf, parts, ({ updates }) => updates.get(name)).dataSync()),
+    ])
     for (const { updates } of parts) for (const tensor of updates.values()) tensor.dispose()
-    return { result: { ...joinResults(parts), gradientNorm: readScalar(norm) }, next }
+    const result = joinResults(parts)
+    this.fault = inspectAll('statistic', statistics)
+    if (this.fault || !Number.isFinite(result.loss))
+      return { result: { ...result, gradientNorm: Number.NaN }, next: new Map() }
+    const norm = readScalar(globalNorm(eagerAlgebra(tf), gradients))
+    const updated = this.update(gradients, scalars)
+    this.fault = this.faultOf(norm, gradients, updated)
+    const gradientNorm = this.fault ? Number.NaN : norm
+    return { result: { ...result, gradientNorm }, next: new Map([...updated, ...statistics]) }
+  }
+
+  private faultOf(
+    norm: number,
+    gradients: readonly tfjs.Tensor[],
+    updated: ReadonlyMap<string, Float32Array>,
+  ): Fault | undefined {
+    const { trainable } = this.program
+    const isFinite = Number.isFinite(norm) && !inspectAll('update', updated)
+    const read = (name: string, index: number): UpdatedWeight => ({
+      name,
+      gradient: gradients[index]?.dataSync() ?? [],
+      weight: updated.get(name) ?? [],
+    })
+    return isFinite ? undefined : faultOfUpdate(trainable.map(read))
   }
 
   /** Forward and backward over one part of a batch. */
@@ -149,6 +182,28 @@ export class EagerTrainingSession implements TrainingSession {
         take(stateName(slot, name), slots[slot] ?? tensor, tensor)
     })
     return next
+  }
+
+  private findFault(batchSize: number, feeds: Feeds, step: number): Fault | undefined {
+    if (this.fault && this.fault.kind !== 'statistic') return this.fault
+    const names = this.program.weights.map(({ name }) => name)
+    for (const { size, index, ...part } of splitBatch(this.program, batchSize, feeds)) {
+      const forward = this.prepare(true, size, part.feeds, step, index)
+      const layers: [string, ArrayLike<number>][] = []
+      const observe = (layer: string, value: tfjs.Tensor): void => void layers.push([layer, value.dataSync()])
+      const { loss, outputs } = this.program.forward({ ...forward.context, observe }, forward.feeds)
+      for (const tensor of forward.updates.values()) tensor.dispose()
+      const losses = readAll(outputs).filter(({ shape }) => shape.length === 0)
+      const observed: Observed = {
+        feeds: part.feeds,
+        layers,
+        losses: losses.map(({ name, values }) => [name, values]),
+        loss: readScalar(loss),
+      }
+      const fault = faultOfForward(this.state, names, observed)
+      if (fault) return fault
+    }
+    return this.fault
   }
 
   private computeEvaluation(

@@ -1,6 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import type { OptimizerConfig, WeightKind } from '../optimizers/optimizer.js'
 import type { DType, NamedTensors, Shape, TensorValues } from '../tensors.js'
+import type { Fault } from './fault.js'
 
 /** Stands in a feed's shape for an axis whose length each batch decides anew: the number of time steps. */
 export const anyLength = -1
@@ -10,6 +11,8 @@ export interface FeedSpec {
   /** With the batch axis; one axis may be `anyLength`, then the number of values says how long it is. */
   readonly shape: Shape
   readonly dtype: DType
+  /** Feeds whose axes of any length are equally long have one name here. (Default: the feed's) */
+  readonly lengthName?: string
 }
 
 export interface WeightSpec {
@@ -29,6 +32,8 @@ export interface ForwardContext {
   /** New value of a weight that no optimizer touches. */
   update(name: string, value: tfjs.Tensor): void
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): tfjs.Tensor
+  /** Sees what each layer computes, in the order in which they do. (Default: nobody looks) */
+  readonly observe?: (layer: string, value: tfjs.Tensor) => void
 }
 
 /** One stage's computation as a pure function of tfjs tensors; executors run it or trace it. Serialisable parts apart. */
@@ -76,7 +81,10 @@ export interface SessionOptions {
 
 export interface StepResult {
   readonly loss: number
-  /** Global norm of the gradients, before clipping. */
+  /**
+   * Global norm of the gradients, before clipping. Not finite where a gradient or a new weight is not, and where the loss is
+   * not: then no weight was touched.
+   */
   readonly gradientNorm: number
   /** Valid until the next call. */
   readonly outputs: Readonly<Record<string, Float32Array>>
@@ -90,18 +98,29 @@ export interface TrainingSession {
   read(): NamedTensors
   /** One optimizer update. `step` counts from 1 in the stage (Adam's bias correction); the learning rate is already scheduled. */
   train(batchSize: number, feeds: Feeds, scalars: { step: number; learningRate: number }): Promise<StepResult>
+  /**
+   * The tensor that was first not finite in a step that has just ended with a loss or a gradient norm that is not, from
+   * what that step was called with. The forward pass is computed again for it.
+   */
+  diagnose(batchSize: number, feeds: Feeds, step: number): Promise<Fault | undefined>
   /** Forward only, in inference mode; by the average of the weights where the optimizer keeps one. */
   evaluate(batchSize: number, feeds: Feeds): Promise<Omit<StepResult, 'gradientNorm'>>
   /**
    * Breaks off a step under way, within milliseconds; its promise rejects and the state is as before it. A step whose
-   * optimizer is already at work ends as if it had not been asked.
+   * optimizer is already at work ends as if it had not been asked. What is called next waits for the operation that was
+   * being computed.
    */
   abort(): void
   dispose(): void
 }
 
+/** What a network gives for a batch, by the names of its outputs. */
+export type Outputs = Readonly<Record<string, { readonly shape: Shape; readonly values: Float32Array }>>
+
 export interface InferenceSession {
-  run(batchSize: number, feeds: Feeds): Promise<Readonly<Record<string, { shape: Shape; values: Float32Array }>>>
+  run(batchSize: number, feeds: Feeds): Promise<Outputs>
+  /** What `read` makes of the outputs, which are not copied: the next run overwrites them. */
+  read<T>(batchSize: number, feeds: Feeds, read: (outputs: Outputs) => T): Promise<T>
   dispose(): void
 }
 

@@ -47,3 +47,36 @@ export function fixLengths<P extends Fed>(
   const lengths = open.map((spec) => `${spec.name} ${fixShape(spec, feeds).join('x')}`)
   return { program: { ...program, feeds: () => fixed }, key: [batchSize, ...lengths].join(', ') }
 }
+
+/** What the shapes of a program depend on: the size of the batch and the lengths of sequences, by name. */
+export type Sizes = ReadonlyMap<string, number>
+
+export const batchSizeName = 'batch'
+
+const lengthKey = ({ name, lengthName = name }: FeedSpec): string => `length of ${lengthName}`
+
+/** Reads the sizes of batches, lengths from the number of values; the same object for sizes that are as those before them. */
+export function sizeReader(program: Fed): (batchSize: number, feeds: Feeds) => Sizes {
+  const hasLengths = program.feeds(1).some(({ shape }) => shape.includes(anyLength))
+  let last: Sizes = new Map()
+  return (batchSize, feeds) => {
+    if (!hasLengths && last.get(batchSizeName) === batchSize) return last
+    const sizes = new Map([[batchSizeName, batchSize]])
+    for (const spec of hasLengths ? program.feeds(batchSize) : []) {
+      const axis = spec.shape.indexOf(anyLength)
+      if (axis >= 0) sizes.set(lengthKey(spec), fixShape(spec, feeds)[axis] ?? 0)
+    }
+    const isKnown = sizes.size === last.size && [...sizes].every(([name, size]) => last.get(name) === size)
+    last = isKnown ? last : sizes
+    return last
+  }
+}
+
+/** A program for batches of these sizes alone. */
+export function withSizes<P extends Fed>(program: P, sizes: Sizes): P {
+  const specs = program.feeds(sizes.get(batchSizeName) ?? 1).map((spec) => ({
+    ...spec,
+    shape: spec.shape.map((axis) => (axis === anyLength ? (sizes.get(lengthKey(spec)) ?? axis) : axis)),
+  }))
+  return { ...program, feeds: () => specs }
+}

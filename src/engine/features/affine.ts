@@ -17,8 +17,18 @@ const rescaled = z.object({ min: numbers, max: numbers, mean: numbers, range: z.
 /** A constant channel is only moved, never divided by 0. */
 const orOne = (spread: number): number => (spread > 0 ? spread : 1)
 
-/** What a fitted encoder does to numbers; null for one that encodes categories. */
-export function affineOf({ type, fitted }: FittedEncoder): Affine | null {
+const known = new WeakMap<FittedEncoder, Affine | null>()
+
+/** What a fitted encoder does to numbers, read once; null for one that encodes categories. */
+export function affineOf(encoder: FittedEncoder): Affine | null {
+  const affine = known.get(encoder)
+  if (affine !== undefined) return affine
+  const read = readAffine(encoder)
+  known.set(encoder, read)
+  return read
+}
+
+function readAffine({ type, fitted }: FittedEncoder): Affine | null {
   switch (type) {
     case 'standardize': {
       const { mean, std } = standardized.parse(fitted)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { elementCount, type TensorValues } from '../tensors.js'
 import type { FittedEncoder } from '../training/task.js'
 import { affineOf, type Affine } from './affine.js'
+import { byteTablesOf, encodeBytes } from './byte-tables.js'
 import type { Column, FeatureSpec } from './column.js'
 import { codesOf, numbersOf, refusal } from './numbers.js'
 import { encodeTokens } from './tokenize.js'
@@ -22,6 +23,18 @@ function standIn(affine: Affine, feature: FeatureSpec, value: number, channel: n
   if (!Number.isNaN(value)) throw refusal(feature, `is out of range: ${value}`, row)
   if (fill === undefined) throw refusal(feature, 'has no value, and encoding none cannot stand for one', row)
   return fill
+}
+
+/** Images: a table says what each byte becomes. False where it cannot say it for all. */
+function encodeImages(affine: Affine, feature: FeatureSpec, values: ArrayLike<number>, place: Place): boolean {
+  const { rows, out, offset, stride } = place
+  if (!(values instanceof Uint8Array) || !(out instanceof Float32Array)) return false
+  const tables = byteTablesOf(affine)
+  if (!tables) return false
+  const size = elementCount(feature.shape)
+  if (stride === size) encodeBytes(tables, values, 0, out, offset, rows * size)
+  else for (let row = 0; row < rows; row++) encodeBytes(tables, values, row * size, out, offset + row * stride, size)
+  return true
 }
 
 /** The inner loop of every batch: one channel at a time, so that nothing but the value is looked up for each element. */
@@ -126,7 +139,7 @@ export function encode(
     throw refusal(feature, `has values for ${Math.floor(values.length / perRow)} rows, needs ${rows}`)
   if (affine) {
     if (out instanceof Int32Array) checkWhole(encoder, feature, values, rows)
-    encodeNumbers(affine, feature, values, place)
+    if (!encodeImages(affine, feature, values, place)) encodeNumbers(affine, feature, values, place)
     return
   }
   const { categories } = categorical.parse(encoder.fitted)

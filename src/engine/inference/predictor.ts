@@ -1,3 +1,4 @@
+import type { ExecutionProvider } from '../compiled/runtime/providers.js'
 import type { ExecutorName } from '../executors/executor.js'
 import type { Column } from '../features/column.js'
 import { readSafetensors } from '../interchange/safetensors.js'
@@ -19,6 +20,8 @@ export interface PredictorOptions {
   readonly threads?: number
   /** (Default: compiled) */
   readonly executor?: ExecutorName
+  /** What the compiled executor runs on. (Default: CPU) */
+  readonly executionProvider?: ExecutionProvider
 }
 
 /** A trained model that answers rows of the features' own values. */
@@ -28,8 +31,8 @@ export interface Predictor {
   dispose(): void
 }
 
-/** A graph is made for each of these, on first use: rows are padded up to the next, and more than the last are cut. */
-const batchSizes = [1, 8, 32, 128]
+/** More are cut: it bounds what one run needs, and the batch sizes that a graph sees. */
+const mostRows = 128
 
 /**
  * Loads a model for prediction.
@@ -45,7 +48,7 @@ export async function createPredictor(options: PredictorOptions): Promise<Predic
   const weights = readSafetensors(options.weights).tensors
   checkWeights(network, weights)
   const { createExecutor } = await import('../executors/registry.js')
-  const executor = await createExecutor(options.executor ?? 'compiled')
+  const executor = await createExecutor(options.executor ?? 'compiled', options.executionProvider)
   const session = await executor.createInferenceSession(inferenceProgram(network), weights, {
     threads: options.threads ?? 1,
   })
@@ -55,16 +58,17 @@ export async function createPredictor(options: PredictorOptions): Promise<Predic
       const feeds = encodeInputs(network, signature, columns, rows)
       const answers: DecodedOutput[] = []
       for (let start = 0; start < rows;) {
-        const count = Math.min(rows - start, batchSizes.at(-1) ?? 1)
-        const size = batchSizes.find((candidate) => candidate >= count) ?? count
-        const results = await session.run(size, cut(feeds, rows, start, count, size))
-        for (let row = 0; row < count; row++) {
-          for (const output of signature.outputs) {
-            const result = results[output.output]
-            if (!result) throw new Error(`the model gives no output "${output.output}"`)
-            answers.push({ ...decodeRow(output, row, result.shape, result.values), row: start + row })
+        const count = Math.min(rows - start, mostRows)
+        const first = start
+        await session.read(count, cut(feeds, rows, start, count), (results) => {
+          for (let row = 0; row < count; row++) {
+            for (const output of signature.outputs) {
+              const result = results[output.output]
+              if (!result) throw new Error(`the model gives no output "${output.output}"`)
+              answers.push({ ...decodeRow(output, row, result.shape, result.values), row: first + row })
+            }
           }
-        }
+        })
         start += count
       }
       return answers
@@ -92,23 +96,19 @@ function encodeInputs(
   return feeds
 }
 
-/** Rows `start` to `start + count` of every feed, filled up with zeros to `size` rows. */
-function cut(
+/** Rows `start` to `start + count` of every feed. */
+const cut = (
   feeds: Readonly<Record<string, TensorValues>>,
   rows: number,
   start: number,
   count: number,
-  size: number,
-): Record<string, TensorValues> {
-  return Object.fromEntries(
+): Record<string, TensorValues> =>
+  Object.fromEntries(
     Object.entries(feeds).map(([name, values]) => {
       const width = values.length / rows
-      const part = values instanceof Int32Array ? new Int32Array(size * width) : new Float32Array(size * width)
-      part.set(values.subarray(start * width, (start + count) * width))
-      return [name, part]
+      return [name, values.subarray(start * width, (start + count) * width)]
     }),
   )
-}
 
 function checkWeights(network: Network, weights: ReadonlyMap<string, { readonly shape: readonly number[] }>): void {
   for (const { name, shape } of network.weights) {

@@ -99,6 +99,7 @@ export function applyNetwork(
     )
     const value = definition.apply(layer.spec, values, own)
     const mask = definition.mask === 'pass' ? sources[0]?.mask : definition.mask?.(layer.spec, values, own)
+    context.observe?.(name, value)
     const computed = { value, mask }
     known.set(name, computed)
     return computed

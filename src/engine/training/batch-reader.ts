@@ -8,14 +8,19 @@ import type { FittedFeed } from './fitted-feeds.js'
 import { maskFeed } from './program.js'
 import { checkWeights } from './sample-weights.js'
 
-/** Reads rows of a split and encodes them into the feeds of a program. */
+/**
+ * Reads rows of a split and encodes them into the feeds of a program. Feeds are overwritten by the second read after
+ * theirs: one batch is computed with while the next is read, and a step leaves no garbage.
+ */
 export type BatchReader = (split: SplitName, rows: Uint32Array) => Promise<Feeds>
 
 /** @throws InvalidSpec when a row misses the value of a target */
 export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[]): BatchReader {
   const names = [...new Set(feeds.flatMap(({ features }) => features.map(({ feature }) => feature.name)))]
+  const buffers = createFeedBuffers()
   return async (split, rows) => {
     const columns = await source.read(split, rows, names)
+    buffers.turn()
     const encoded: Record<string, TensorValues> = {}
     for (const feed of feeds) {
       if (feed.isTarget) checkComplete(feed, columns, split, rows)
@@ -23,10 +28,31 @@ export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[
         for (const { feature } of feed.features) checkWeights(feature.name, columns.get(feature.name), split, rows)
       Object.assign(
         encoded,
-        naming(split, rows, () => encodeInput(feed, columns, rows.length)),
+        naming(split, rows, () => encodeInput(feed, columns, rows.length, buffers.take)),
       )
     }
     return encoded
+  }
+}
+
+/** Gives the buffer that a feed of so many values is encoded into. */
+type TakeBuffer = (feed: Pick<FittedFeed, 'feed' | 'dtype'>, length: number) => TensorValues
+
+const allocate: TakeBuffer = ({ dtype }, length) =>
+  dtype === 'int32' ? new Int32Array(length) : new Float32Array(length)
+
+/** Two sets of buffers that take turns. */
+function createFeedBuffers(): { turn(): void; readonly take: TakeBuffer } {
+  const sets = [new Map<string, TensorValues>(), new Map<string, TensorValues>()] as const
+  let [current, other] = sets
+  return {
+    turn: () => void ([current, other] = [other, current]),
+    take: (feed, length) => {
+      const key = `${feed.feed} ${length}`
+      const buffer = current.get(key) ?? allocate(feed, length)
+      current.set(key, buffer)
+      return buffer
+    },
   }
 }
 
@@ -51,10 +77,11 @@ export function encodeInput(
   feed: Omit<FittedFeed, 'isTarget'>,
   columns: ReadonlyMap<string, Column>,
   rows: number,
+  take: TakeBuffer = allocate,
 ): Record<string, TensorValues> {
   const [first] = feed.features
   const isText = first?.encoder.type === 'tokenize' && first.encoder.shape.includes(anyLength)
-  if (!first || !(first.feature.isSequence || isText)) return { [feed.feed]: encodeFeed(feed, columns, rows) }
+  if (!first || !(first.feature.isSequence || isText)) return { [feed.feed]: encodeFeed(feed, columns, rows, take) }
   const column = columns.get(first.feature.name)
   if (!column) throw new Error(`the rows hold no feature "${first.feature.name}"`)
   const { values, mask } = isText
@@ -64,13 +91,15 @@ export function encodeInput(
 }
 
 /** One feed of `rows` rows: each row holds the encoded values of its features, one after another. */
-export function encodeFeed(
-  { features, shape, dtype }: Omit<FittedFeed, 'isTarget'>,
+function encodeFeed(
+  feed: Omit<FittedFeed, 'isTarget'>,
   columns: ReadonlyMap<string, Column>,
   rows: number,
+  take: TakeBuffer,
 ): TensorValues {
+  const { features, shape } = feed
   const stride = elementCount(shape)
-  const out = dtype === 'int32' ? new Int32Array(rows * stride) : new Float32Array(rows * stride)
+  const out = take(feed, rows * stride)
   let offset = 0
   for (const { feature, encoder } of features) {
     const column = columns.get(feature.name)

@@ -118,7 +118,7 @@ function computeWith(session: InferenceSession, prefix: Network, read: BatchRead
     const feeds: Feeds = await read(split, rows)
     const values = await session.run(rows.length, feeds)
     return Object.fromEntries(
-      prefix.spec.outputs.map((name) => [inputFeed(name), Float32Array.from(values[name]?.values ?? [])]),
+      prefix.spec.outputs.map((name) => [inputFeed(name), values[name]?.values ?? new Float32Array()]),
     )
   }
 }

@@ -10,7 +10,8 @@ export const openShape = (shape: SymbolicShape): SymbolicShape =>
 export function inputFeeds(input: string, shape: SymbolicShape, dtype: DType, batchSize: number): FeedSpec[] {
   const [first, ...rest] = shape
   const isSequence = first === null || first === anyLength
-  const own = { name: inputFeed(input), shape: [batchSize, ...shape.map((axis) => axis ?? anyLength)], dtype }
+  const sizes = [batchSize, ...shape.map((axis) => axis ?? anyLength)]
+  const own = { name: inputFeed(input), shape: sizes, dtype, lengthName: input }
   if (!isSequence || rest.includes(null)) return [own]
-  return [own, { name: maskFeed(input), shape: [batchSize, anyLength], dtype: 'float32' }]
+  return [own, { name: maskFeed(input), shape: [batchSize, anyLength], dtype: 'float32', lengthName: input }]
 }

@@ -81,7 +81,7 @@ export function targetOf({ target }: Goal, feeds: Feeds): Float32Array | undefin
 }
 
 /** How much each row of a batch counts for a goal, or each of its places where padding is masked; undefined: all alike. */
-function weightsOf(
+export function weightsOf(
   { target }: Goal,
   feeds: Feeds,
   mask: Float32Array | undefined,

@@ -2,25 +2,23 @@ import { philoxModule } from './philox-module.js'
 
 type Fill = (...groupsBlockCounterKey: number[]) => void
 
-interface Exports {
+interface Loaded {
   readonly memory: { readonly buffer: ArrayBuffer }
   readonly fill: Fill
   readonly fillUniform: Fill
-}
-
-/** As much of WebAssembly as is used here; the language's own types do not know it. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (module: object) => { readonly exports: unknown }
 }
 
 /** Words that fit the module's memory, and words of one group of blocks. */
 const chunk = 16_384
 const group = 16
 
-let loaded: Exports | undefined
+let loaded: Loaded | undefined
 
-const load = (): Exports => new WebAssembly.Instance(new WebAssembly.Module(philoxModule())).exports as Exports
+function load(): Loaded {
+  const memory = new WebAssembly.Memory({ initial: 1 })
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(philoxModule()), { environment: { memory } })
+  return { memory, ...(exports as Pick<Loaded, 'fill' | 'fillUniform'>) }
+}
 
 /** The upper three words of the counter; the lowest counts the blocks. */
 type UpperCounter = readonly [number, number, number]

@@ -3,6 +3,7 @@ import type { Network } from '../spec/network.js'
 import { elementCount } from '../tensors.js'
 import { resolveTask, type ResolvedStage } from './resolve-task.js'
 import type { PlannedStage, TrainingTask } from './task.js'
+import { largestOperation } from './threads.js'
 import { temporaryPrefix } from './temporary-layers.js'
 
 const bytesPerValue = 4
@@ -24,6 +25,7 @@ export function planStage(stage: ResolvedStage, network: Network): PlannedStage 
     trainableParameterCount: trainedParameters(stage),
     flopsPerSample: stageFlops(stage),
     estimatedMemoryBytes: stageMemory(stage, network),
+    largestOperationFlops: largestOperation(stage),
   }
 }
 

@@ -130,6 +130,7 @@ export function run(
     random: (name, shape, distribution) => context.random(name, shape, distribution),
     isTraining,
     ...(penalize && { penalize }),
+    ...(context.observe && { observe: context.observe }),
   }
   return network.applyMasked(networkContext, inputs, wanted, masks)
 }

@@ -1,7 +1,7 @@
-import type { FeatureSpec } from '../features/column.js'
 import { isFromLogits, lossTask } from '../losses/registry.js'
 import { elementCount } from '../tensors.js'
 import { inverseOf } from '../features/inverse.js'
+import { labelsOf } from './class-results.js'
 import { openShape } from './input-feeds.js'
 import type { FittedFeed, FittedFeature } from './fitted-feeds.js'
 import type { Unit } from './measure.js'
@@ -47,9 +47,6 @@ function describe(target: BoundTarget, features: readonly FittedFeature[]): Sign
   if (!labels || (binary ? units !== 1 || labels.length !== 2 : units !== labels.length)) return undefined
   return { type: 'classification', output, labels, fromLogits: isFromLogits(loss), binary }
 }
-
-const labelsOf = ({ kind, categories }: FeatureSpec): readonly string[] | undefined =>
-  kind === 'BOOLEAN' ? ['false', 'true'] : categories
 
 /** Scale and offset by which an output's value is put into the target's own unit. */
 const unitOf = ({ encoder }: FittedFeature): Unit => inverseOf(encoder)

@@ -1,3 +1,4 @@
+import type { ExecutionProvider } from '../compiled/runtime/providers.js'
 import type { EncodingConfig } from '../features/encoder.js'
 import type { ExecutorName, GradientClipping } from '../executors/executor.js'
 import type { LossConfig } from '../losses/registry.js'
@@ -44,6 +45,7 @@ export interface TrainingTask {
   readonly earlyStopping?: EarlyStopping | undefined
   readonly gradientClipping?: GradientClipping | undefined
   readonly executor: ExecutorName
+  /** Inside one operation: see `chooseThreads`. Another number may change the last bits of a sum. */
   readonly threads: number
 }
 
@@ -54,6 +56,8 @@ export interface PlannedStage {
   /** Forward and backward, one sample. */
   readonly flopsPerSample: number
   readonly estimatedMemoryBytes: number
+  /** Of a single operation of a forward pass: what decides whether threads are worth it. */
+  readonly largestOperationFlops: number
 }
 
 export interface MetricRecord {
@@ -113,6 +117,8 @@ export interface TrainingOptions {
   readonly resumeFrom?: Uint8Array
   /** (Default: 30_000) */
   readonly checkpointIntervalMs?: number
+  /** What the compiled executor runs on. (Default: CPU) */
+  readonly executionProvider?: ExecutionProvider
 }
 
 export type TrainingOutcome =
@@ -126,7 +132,17 @@ export type TrainingOutcome =
       readonly testMetrics: readonly { output: string | null; name: string; value: number }[]
       /** One byte a test row, in split order, 1 where the first classification output was right; null without one. */
       readonly testCorrect: Uint8Array | null
+      /** Of each output that answers with one of a feature's labels. */
+      readonly testClasses: readonly ClassResult[]
     }
+
+/** Which labels an output takes for which, over a whole split. */
+export interface ClassResult {
+  readonly output: string
+  readonly labels: readonly string[]
+  /** Row: the true label, column: the answer; how many there are, each by its weight. Padding is left out. */
+  readonly confusion: readonly (readonly number[])[]
+}
 
 /** How raw rows become tensors and tensors become answers. Serialisable. */
 export interface ModelSignature {

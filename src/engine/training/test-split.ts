@@ -1,5 +1,6 @@
 import { lossTask } from '../losses/registry.js'
 import { markCorrect } from '../metrics/registry.js'
+import { countClasses } from './class-results.js'
 import type { Goal } from './goal.js'
 import { targetOf } from './measure.js'
 import { maskOutput } from './program.js'
@@ -12,7 +13,7 @@ import type { TrainingOutcome } from './task.js'
 import { evaluationBatchSize } from './train-stage.js'
 
 type Completed = Extract<TrainingOutcome, { status: 'completed' }>
-export type TestResult = Pick<Completed, 'testMetrics' | 'testCorrect'>
+export type TestResult = Pick<Completed, 'testMetrics' | 'testCorrect' | 'testClasses'>
 
 /**
  * Measures TEST once, on the run's targets where it has any, else on the last stage's objective. Reported under the last
@@ -20,7 +21,7 @@ export type TestResult = Pick<Completed, 'testMetrics' | 'testCorrect'>
  */
 export async function measureTest(last: StageRun): Promise<TestResult | Interruption> {
   const { run } = last
-  if (run.source.rowCount('TEST') === 0) return { testMetrics: [], testCorrect: null }
+  if (run.source.rowCount('TEST') === 0) return { testMetrics: [], testCorrect: null, testClasses: [] }
   if (last.stage.spec.objective.type === 'target' || run.resolved.targets.length === 0) return measureWith(last)
   const spec = { ...last.stage.spec, train: undefined, objective: { type: 'target' as const } }
   const layout = layOutStage(spec, run.resolved.network, run.resolved.targets, [], [])
@@ -35,10 +36,12 @@ async function measureWith(stageRun: StageRun): Promise<TestResult | Interruptio
   const rowCount = run.source.rowCount('TEST')
   const goal = stage.layout.goals.find(isGraded)
   const correct = goal ? new Uint8Array(rowCount) : null
+  const counters = stage.layout.goals.map(countClasses).filter((counter) => counter !== null)
   const measure = freshMeasure(run, stage)
   for await (const batch of evaluateSplit(session, input.read, 'TEST', rowCount, evaluationBatchSize(stageRun))) {
     measure.update(batch.result, batch.feeds, batch.rows)
     if (goal && correct) grade(goal, batch, correct)
+    for (const counter of counters) counter.update(batch.result.outputs, batch.feeds, batch.rows)
     const request = requestOf(run)
     if (request) return request
     await breathe()
@@ -46,7 +49,7 @@ async function measureWith(stageRun: StageRun): Promise<TestResult | Interruptio
   const testMetrics = measure.values()
   run.reporter.add(epochRecords(stageRun, 'TEST', testMetrics))
   await run.reporter.flush()
-  return { testMetrics, testCorrect: correct }
+  return { testMetrics, testCorrect: correct, testClasses: counters.map((counter) => counter.result()) }
 }
 
 /** An output that answers with labels: what a comparison of two runs on the same rows counts. */

@@ -1,5 +1,6 @@
-import { NotFinite } from '../errors.js'
+import type { Feeds } from '../executors/executor.js'
 import { learningRateAt } from '../schedules/registry.js'
+import { notFinite } from './fault-sentence.js'
 import { deriveKey, permutation } from './random.js'
 import { breathe, requestOf, type Interruption } from './run.js'
 import { prefetch } from './split-evaluation.js'
@@ -21,7 +22,7 @@ export async function trainEpoch(stageRun: StageRun): Promise<Interruption | und
   const order = permutation(count, deriveKey(run.task.seed, index, 'shuffle'), stageRun.position.epoch)
   const rowsOf = (batch: number): Uint32Array =>
     order.slice(batch * batchSize, Math.min(count, (batch + 1) * batchSize))
-  const read = (batch: number) => (batch < batches ? prefetch(input.read('TRAIN', rowsOf(batch))) : undefined)
+  const read = (batch: number) => (batch < batches ? prefetch(() => input.read('TRAIN', rowsOf(batch))) : undefined)
 
   let next = read(stageRun.position.batch)
   while (stageRun.position.batch < batches) {
@@ -44,7 +45,7 @@ export async function trainEpoch(stageRun: StageRun): Promise<Interruption | und
       trainedRows: position.trainedRows + rows,
     }
     await run.reporter.addStep(stepRecords(stageRun, { ...result, learningRate }))
-    await checkFinite(stageRun, result)
+    await checkFinite(stageRun, result, { feeds, learningRate, rowsOf: () => rowsOf(position.batch) })
     reportProgress(stageRun)
     await saveWhenDue(stageRun)
     await breathe()
@@ -71,13 +72,17 @@ function stepRecords(
 async function checkFinite(
   stageRun: StageRun,
   { loss, gradientNorm }: { loss: number; gradientNorm: number },
+  { feeds, learningRate, rowsOf }: { feeds: Feeds; learningRate: number; rowsOf: () => Uint32Array },
 ): Promise<void> {
-  const { run, position } = stageRun
-  const what = !Number.isFinite(loss) ? 'the loss' : !Number.isFinite(gradientNorm) ? 'the gradient' : undefined
-  if (what === undefined) return
+  if (Number.isFinite(loss) && Number.isFinite(gradientNorm)) return
+  const { run, session, position } = stageRun
   reportProgress(stageRun, true)
   await run.reporter.flush()
-  throw new NotFinite(position.step, what)
+  const rows = rowsOf()
+  // Whatever keeps the cause from being found, the run has failed for its numbers.
+  const fault = await session.diagnose(rows.length, feeds, position.stageStep).catch(() => undefined)
+  const rowOf = (row: number): number => rows[row] ?? row
+  throw notFinite(fault, { step: position.step, loss, learningRate, rowCount: rows.length, rowOf })
 }
 
 /** Steps of the stages before this one as they were, of this one and those after it as they are at most. */

@@ -28,7 +28,7 @@ export async function train(task: TrainingTask, source: RowSource, options: Trai
   const resumed = options.resumeFrom && readCheckpoint(options.resumeFrom)
   const run = await prepare(task, source, options, resumed)
   let position = resumed?.position ?? startOf(0, 0)
-  let test: TestResult = { testMetrics: [], testCorrect: null }
+  let test: TestResult = { testMetrics: [], testCorrect: null, testClasses: [] }
   for (let index = position.stage; index < run.resolved.stages.length; index++) {
     const isLast = index === run.resolved.stages.length - 1
     const stageRun = await openStage(run, index, position, position === resumed?.position ? resumed : undefined)
@@ -72,7 +72,7 @@ async function prepare(
   const resolved = resolveTask(task)
   // Loaded here only: whoever plans or validates a task needs no executor.
   const { createExecutor } = await import('../executors/registry.js')
-  const executor = await createExecutor(task.executor)
+  const executor = await createExecutor(task.executor, options.executionProvider)
   const feeds = await fitFeeds(resolved, source, resumed?.encoders)
   const weights: NamedTensors = startingWeights(resolved.network, task.seed, (name) => name)
   if (!resumed) await takeSubmodelWeights(resolved.network, weights, options.readModelWeights)

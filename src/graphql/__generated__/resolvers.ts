@@ -545,6 +545,36 @@ export type CheckpointReason =
   /** The worker was asked to end. */
   | 'STOP';
 
+/** How well a model version tells the classes of an output from each other. */
+export type ClassEvaluation = {
+  __typename?: 'ClassEvaluation';
+  /** Precision, recall and F1 of each class. */
+  classes: Array<ClassScore>;
+  /** The confusion matrix: row i, column j says how many rows of class i were taken for class j. Each counts by its sample weight, so that a count may have a fraction; padding is left out, and each place of a sequence counts by itself. Correct answers stand on the diagonal. */
+  confusionMatrix: Array<Array<Scalars['Float']['output']>>;
+  /** The classes, in the order of the matrix's rows and columns and of `classes`. */
+  labels: Array<Scalars['String']['output']>;
+  /** The output. */
+  output: Scalars['String']['output'];
+  /** The split that it was measured on. */
+  split: SplitName;
+};
+
+/** How well one class is told from the others. A share of nothing is 0, as scikit-learn has it. */
+export type ClassScore = {
+  __typename?: 'ClassScore';
+  /** Harmonic mean of precision and recall, 0 to 1. */
+  f1: Scalars['Float']['output'];
+  /** The class. */
+  label: Scalars['String']['output'];
+  /** Share of what was taken for this class that is of it, 0 to 1. */
+  precision: Scalars['Float']['output'];
+  /** Share of this class that was taken for it, 0 to 1. */
+  recall: Scalars['Float']['output'];
+  /** How many of the split are of this class (by weight): the sum of its row. */
+  support: Scalars['Float']['output'];
+};
+
 /** How much a class counts. */
 export type ClassWeightInput = {
   /** The category. */
@@ -1380,6 +1410,19 @@ export type Evaluation = {
   value: Maybe<Scalars['Float']['output']>;
 };
 
+/** What ONNX Runtime runs operations on; those that a provider does not have run on the processor. */
+export type ExecutionProvider =
+  /** Apple's Core ML: macOS. */
+  | 'COREML'
+  /** The processor: everywhere. */
+  | 'CPU'
+  /** An Nvidia GPU: Linux on x64, where onnxruntime-node was installed with its CUDA libraries. */
+  | 'CUDA'
+  /** A GPU through DirectML: Windows. */
+  | 'DIRECTML'
+  /** A GPU through Vulkan, Metal or Direct3D 12: Linux on x64, Windows and macOS. */
+  | 'WEBGPU';
+
 /** Whether an executor can be used here. */
 export type ExecutorAvailability = {
   __typename?: 'ExecutorAvailability';
@@ -1412,6 +1455,43 @@ export type ExponentialScheduleInput = {
   warmupSteps: Scalars['SafeInt']['input'];
 };
 
+/** Formats that other libraries run a model in. Inputs and outputs are those of the architecture, by its names: encoded values (see `signature`), not raw features. */
+export type ExportFormat =
+  /** One file, model.onnx, operator set 21, for batches of any size (axis `batch`): ONNX Runtime, in any language and in browsers. Holds every layer; needs inputs whose axes are fixed. */
+  | 'ONNX'
+  /** A TensorFlow.js layers model: model.json, whose downloadUrl `tf.loadLayersModel` takes as it is, and weights.bin, which it finds beside it. Holds the layers that TensorFlow.js has; the others are userErrors. */
+  | 'TFJS';
+
+/** Which model version to write, and how. */
+export type ExportModelVersionInput = {
+  /** The format to write it in. */
+  format: ExportFormat;
+  /** The version. */
+  modelVersionId: Scalars['ID']['input'];
+};
+
+/** Answer of `exportModelVersion`. */
+export type ExportModelVersionPayload = {
+  __typename?: 'ExportModelVersionPayload';
+  /** The files, the one to open first; null where there are userErrors. */
+  files: Maybe<Array<ExportedFile>>;
+  /** What the caller can put right, such as layers that the format does not have; empty where all went well. */
+  userErrors: Array<UserError>;
+};
+
+/** A file of an exported model. */
+export type ExportedFile = {
+  __typename?: 'ExportedFile';
+  /** Size in bytes. */
+  byteSize: Scalars['SafeInt']['output'];
+  /** Where to GET it: an absolute address, signed; it expires after an hour. A page of another origin may read it where CORS_ORIGINS names that origin. */
+  downloadUrl: Scalars['String']['output'];
+  /** What it is called: model.onnx, model.json or weights.bin. */
+  name: Scalars['String']['output'];
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+};
+
 /** Why something that was under way ended badly. */
 export type Failure = {
   __typename?: 'Failure';
@@ -1437,7 +1517,7 @@ export type FailureCode =
   | 'INVALID_TASK'
   /** The source is not what it should be: ragged rows, a broken archive, a file of another format. */
   | 'MALFORMED_FILE'
-  /** A loss, weight or gradient became NaN or infinite; `step` tells when. */
+  /** A loss, weight or gradient became NaN or infinite: `step` tells when, the message which layer and tensor was first, and what would help. */
   | 'NON_FINITE_LOSS'
   /** The process went over its memory limit, twice without progress in between; the message gives signal and peak memory. */
   | 'OUT_OF_MEMORY'
@@ -2617,6 +2697,8 @@ export type ModelVersion = Node & {
   __typename?: 'ModelVersion';
   /** Its architecture. */
   architecture: Architecture;
+  /** How well each class was told from the others when it was published: one for each output that answers with one label of a CATEGORICAL or BOOLEAN feature (of 256 at most), in the order of their names. Empty where none does, or the TEST split has no rows. */
+  classEvaluations: Array<ClassEvaluation>;
   /** When it was published. */
   createdAt: Scalars['DateTime']['output'];
   /** What was measured when it was published. */
@@ -2734,6 +2816,8 @@ export type Mutation = {
   createDatasetVersion: CreateDatasetVersionPayload;
   /** Announces a file; then send its bytes to the address that is answered. */
   createUpload: CreateUploadPayload;
+  /** Writes a model version in a format that other libraries run, and says where its files are. The same version gives the same bytes. */
+  exportModelVersion: ExportModelVersionPayload;
   /** Lets a run rest at a checkpoint, within seconds. */
   pauseTrainingRun: PauseTrainingRunPayload;
   /** Applies a model version to rows, and stores the answer. */
@@ -2776,6 +2860,12 @@ export type MutationCreateDatasetVersionArgs = {
 /** What can be changed. */
 export type MutationCreateUploadArgs = {
   input: CreateUploadInput;
+};
+
+
+/** What can be changed. */
+export type MutationExportModelVersionArgs = {
+  input: ExportModelVersionInput;
 };
 
 
@@ -4294,6 +4384,8 @@ export type TrainingEnvironment = {
   __typename?: 'TrainingEnvironment';
   /** The processor. */
   cpuModel: Scalars['String']['output'];
+  /** What ONNX Runtime ran its operations on: EXECUTION_PROVIDER of the worker; null where the executor is another. */
+  executionProvider: Maybe<ExecutionProvider>;
   /** What runs its steps. */
   executor: ExecutorName;
   /** Why that executor. */
@@ -4308,7 +4400,7 @@ export type TrainingEnvironment = {
   peakMemoryBytes: Maybe<Scalars['SafeInt']['output']>;
   /** Operating system and processor architecture, as in linux-x64. */
   platform: Scalars['String']['output'];
-  /** Threads inside one operation. */
+  /** Threads inside one operation, fixed when the run starts: 1 where none of its operations is large enough to be worth sharing, else one for each core; TRAINER_THREADS of the server sets another number. */
   threads: Scalars['Int']['output'];
 };
 
@@ -4890,6 +4982,8 @@ export type ResolversTypes = {
   CheckpointConnection: ResolverTypeWrapper<Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CheckpointEdge']>, nodes: Array<ResolversTypes['Checkpoint']> }>;
   CheckpointEdge: ResolverTypeWrapper<Omit<CheckpointEdge, 'node'> & { node: ResolversTypes['Checkpoint'] }>;
   CheckpointReason: CheckpointReason;
+  ClassEvaluation: ResolverTypeWrapper<ClassEvaluation>;
+  ClassScore: ResolverTypeWrapper<ClassScore>;
   ClassWeightInput: ClassWeightInput;
   ClassWeightsInput: ClassWeightsInput;
   ClassificationOutput: ResolverTypeWrapper<ClassificationOutput>;
@@ -4948,9 +5042,14 @@ export type ResolversTypes = {
   EncodingInput: EncodingInput;
   EndToEndInput: EndToEndInput;
   Evaluation: ResolverTypeWrapper<Evaluation>;
+  ExecutionProvider: ExecutionProvider;
   ExecutorAvailability: ResolverTypeWrapper<ExecutorAvailability>;
   ExecutorName: ExecutorName;
   ExponentialScheduleInput: ExponentialScheduleInput;
+  ExportFormat: ExportFormat;
+  ExportModelVersionInput: ExportModelVersionInput;
+  ExportModelVersionPayload: ResolverTypeWrapper<ExportModelVersionPayload>;
+  ExportedFile: ResolverTypeWrapper<ExportedFile>;
   Failure: ResolverTypeWrapper<Failure>;
   FailureCode: FailureCode;
   Feature: ResolverTypeWrapper<FeatureRow>;
@@ -5217,6 +5316,8 @@ export type ResolversParentTypes = {
   Checkpoint: CheckpointRow;
   CheckpointConnection: Omit<CheckpointConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CheckpointEdge']>, nodes: Array<ResolversParentTypes['Checkpoint']> };
   CheckpointEdge: Omit<CheckpointEdge, 'node'> & { node: ResolversParentTypes['Checkpoint'] };
+  ClassEvaluation: ClassEvaluation;
+  ClassScore: ClassScore;
   ClassWeightInput: ClassWeightInput;
   ClassWeightsInput: ClassWeightsInput;
   ClassificationOutput: ClassificationOutput;
@@ -5272,6 +5373,9 @@ export type ResolversParentTypes = {
   Evaluation: Evaluation;
   ExecutorAvailability: ExecutorAvailability;
   ExponentialScheduleInput: ExponentialScheduleInput;
+  ExportModelVersionInput: ExportModelVersionInput;
+  ExportModelVersionPayload: ExportModelVersionPayload;
+  ExportedFile: ExportedFile;
   Failure: Failure;
   Feature: FeatureRow;
   FeatureOverrideInput: FeatureOverrideInput;
@@ -5534,6 +5638,22 @@ export type CheckpointEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['Checkpoint'], ParentType, ContextType>;
 };
 
+export type ClassEvaluationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassEvaluation'] = ResolversParentTypes['ClassEvaluation']> = {
+  classes?: Resolver<Array<ResolversTypes['ClassScore']>, ParentType, ContextType>;
+  confusionMatrix?: Resolver<Array<Array<ResolversTypes['Float']>>, ParentType, ContextType>;
+  labels?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  output?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  split?: Resolver<ResolversTypes['SplitName'], ParentType, ContextType>;
+};
+
+export type ClassScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassScore'] = ResolversParentTypes['ClassScore']> = {
+  f1?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  recall?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  support?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type ClassificationOutputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClassificationOutput'] = ResolversParentTypes['ClassificationOutput']> = {
   confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5663,6 +5783,18 @@ export type ExecutorAvailabilityResolvers<ContextType = Context, ParentType exte
   isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['ExecutorName'], ParentType, ContextType>;
+};
+
+export type ExportModelVersionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportModelVersionPayload'] = ResolversParentTypes['ExportModelVersionPayload']> = {
+  files?: Resolver<Maybe<Array<ResolversTypes['ExportedFile']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ExportedFileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportedFile'] = ResolversParentTypes['ExportedFile']> = {
+  byteSize?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  downloadUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Failure'] = ResolversParentTypes['Failure']> = {
@@ -5818,6 +5950,7 @@ export type ModelEdgeResolvers<ContextType = Context, ParentType extends Resolve
 
 export type ModelVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelVersion'] = ResolversParentTypes['ModelVersion']> = {
   architecture?: Resolver<ResolversTypes['Architecture'], ParentType, ContextType>;
+  classEvaluations?: Resolver<Array<ResolversTypes['ClassEvaluation']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   evaluations?: Resolver<Array<ResolversTypes['Evaluation']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5847,6 +5980,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createDataset?: Resolver<ResolversTypes['CreateDatasetPayload'], ParentType, ContextType, RequireFields<MutationCreateDatasetArgs, 'input'>>;
   createDatasetVersion?: Resolver<ResolversTypes['CreateDatasetVersionPayload'], ParentType, ContextType, RequireFields<MutationCreateDatasetVersionArgs, 'input'>>;
   createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  exportModelVersion?: Resolver<ResolversTypes['ExportModelVersionPayload'], ParentType, ContextType, RequireFields<MutationExportModelVersionArgs, 'input'>>;
   pauseTrainingRun?: Resolver<ResolversTypes['PauseTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationPauseTrainingRunArgs, 'input'>>;
   predict?: Resolver<ResolversTypes['PredictPayload'], ParentType, ContextType, RequireFields<MutationPredictArgs, 'input'>>;
   resumeTrainingRun?: Resolver<ResolversTypes['ResumeTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationResumeTrainingRunArgs, 'input'>>;
@@ -6133,6 +6267,7 @@ export type TestMetricResolvers<ContextType = Context, ParentType extends Resolv
 
 export type TrainingEnvironmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrainingEnvironment'] = ResolversParentTypes['TrainingEnvironment']> = {
   cpuModel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  executionProvider?: Resolver<Maybe<ResolversTypes['ExecutionProvider']>, ParentType, ContextType>;
   executor?: Resolver<ResolversTypes['ExecutorName'], ParentType, ContextType>;
   executorReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isMixed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6235,6 +6370,8 @@ export type Resolvers<ContextType = Context> = {
   Checkpoint?: CheckpointResolvers<ContextType>;
   CheckpointConnection?: CheckpointConnectionResolvers<ContextType>;
   CheckpointEdge?: CheckpointEdgeResolvers<ContextType>;
+  ClassEvaluation?: ClassEvaluationResolvers<ContextType>;
+  ClassScore?: ClassScoreResolvers<ContextType>;
   ClassificationOutput?: ClassificationOutputResolvers<ContextType>;
   ComparedRun?: ComparedRunResolvers<ContextType>;
   ComparedStage?: ComparedStageResolvers<ContextType>;
@@ -6253,6 +6390,8 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Evaluation?: EvaluationResolvers<ContextType>;
   ExecutorAvailability?: ExecutorAvailabilityResolvers<ContextType>;
+  ExportModelVersionPayload?: ExportModelVersionPayloadResolvers<ContextType>;
+  ExportedFile?: ExportedFileResolvers<ContextType>;
   Failure?: FailureResolvers<ContextType>;
   Feature?: FeatureResolvers<ContextType>;
   FeatureRow?: GraphQLScalarType;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { TrainingTask } from '../../engine/index.js'
+import type { ExecutionProvider, TrainingTask } from '../../engine/index.js'
 import { projectRoot } from '../../platform/paths.js'
 import type { RunEnvironment } from '../training-run.js'
 
@@ -10,12 +10,14 @@ import type { RunEnvironment } from '../training-run.js'
 export async function describeEnvironment(
   { executor, threads }: Pick<TrainingTask, 'executor' | 'threads'>,
   executorReason: string,
+  executionProvider: ExecutionProvider,
 ): Promise<RunEnvironment> {
   return {
     node: process.version,
     platform: `${process.platform}-${process.arch}`,
     cpuModel: cpus()[0]?.model.trim() ?? 'unknown',
     onnxRuntimeVersion: executor === 'compiled' ? await installedVersion('onnxruntime-node') : null,
+    executionProvider: executor === 'compiled' ? executionProvider : null,
     threads,
     executor,
     executorReason,

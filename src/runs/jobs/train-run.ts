@@ -1,5 +1,5 @@
-import type { TrainingControl, TrainingOutcome } from '../../engine/index.js'
-import { InvalidSpec, NotFinite, train } from '../../engine/index.js'
+import type { ExecutionProvider, TrainingControl, TrainingOutcome } from '../../engine/index.js'
+import { ExecutorUnavailable, InvalidSpec, NotFinite, train } from '../../engine/index.js'
 import type { RowSource } from '../../engine/index.js'
 import type { BlobStore } from '../../platform/blobs.js'
 import type { Database, Tx } from '../../platform/database.js'
@@ -31,6 +31,7 @@ export interface TrainerDependencies {
   readonly readModelWeights: (modelVersionId: string) => Promise<Uint8Array>
   readonly publishVersion: (tx: Tx, version: NewModelVersion) => Promise<unknown>
   readonly checkpointIntervalMs: number
+  readonly executionProvider: ExecutionProvider
 }
 
 /** How a trainer left its run. */
@@ -61,7 +62,7 @@ export async function trainRun(
     },
   }
   try {
-    const environment = await describeEnvironment(task, executorReason)
+    const environment = await describeEnvironment(task, executorReason, dependencies.executionProvider)
     const kept = continueIn(run.environment as RunEnvironment | null, environment)
     await untilReachable(() => leases.recordEnvironment(lease, kept), logger)
     const outcome = await trainReported(writer, requested)
@@ -90,6 +91,7 @@ export async function trainRun(
       control: requests,
       checkpointIntervalMs: dependencies.checkpointIntervalMs,
       readModelWeights: (id) => untilReachable(() => dependencies.readModelWeights(id), logger),
+      executionProvider: dependencies.executionProvider,
       ...(last && { resumeFrom: last }),
       callbacks: {
         onStageStart: (stage) => to.change(() => leases.startStage(lease, stage)),
@@ -117,6 +119,7 @@ export async function trainRun(
         weightsBlobHash: weights.hash,
         weightsByteSize: weights.byteSize,
         evaluations,
+        classEvaluations: outcome.testClasses.map((classes) => ({ split: 'TEST' as const, ...classes })),
       }),
     )
   }
@@ -133,6 +136,8 @@ const patient = (source: RowSource, logger: Logger): RowSource => ({
 function failureOf(error: unknown): RunFailure {
   if (error instanceof NotFinite) return { code: 'NON_FINITE_LOSS', message: error.message, step: error.step }
   if (error instanceof InvalidSpec) return { code: 'INVALID_TASK', message: messageOf(error), step: null }
+  // Nothing secret, and whoever runs the instance can put it right.
+  if (error instanceof ExecutorUnavailable) return { code: 'INTERNAL', message: messageOf(error), step: null }
   return {
     code: 'INTERNAL',
     message: 'The training failed for an internal reason; the log of the worker has it.',

@@ -6,6 +6,7 @@ import type { StartRunInput } from '../task/input.js'
 import { labelsOf, toLossInput } from '../task/loss.js'
 import { chosen, toPublicName } from '../task/one-of.js'
 import { toEarlyStoppingInput, toEncodingInput, toGradientClippingInput, toOptimizerInput } from '../task/public.js'
+import { providerOf } from '../training-run.js'
 import type { RunEnvironment, RunFailureCode } from '../training-run.js'
 import { readSeriesOf } from './metrics.js'
 
@@ -67,9 +68,11 @@ export const trainingRunFields: TrainingRunResolvers = {
   },
   environment: ({ environment, peakMemoryBytes }) => {
     if (environment === null) return null
-    const { executor, node, ...rest } = environment as unknown as RunEnvironment
+    const kept = environment as unknown as RunEnvironment
+    const { executor, node, ...rest } = kept
     return {
       ...rest,
+      executionProvider: providerOf(kept),
       nodeVersion: node,
       executor: executor.toUpperCase() as 'COMPILED' | 'EAGER' | 'TENSORFLOW',
       peakMemoryBytes: peakMemoryBytes === null ? null : Number(peakMemoryBytes),

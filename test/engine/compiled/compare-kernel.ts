@@ -2,6 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { GraphBuilder } from '../../../src/engine/compiled/graph/builder.js'
 import { cast } from '../../../src/engine/compiled/graph/elementwise.js'
 import { finishGraph, portName } from '../../../src/engine/compiled/program/ports.js'
+import { blockSizeOf } from '../../../src/engine/compiled/runtime/block-size.js'
 import { openRuntime } from '../../../src/engine/compiled/runtime/open.js'
 import { tracerOf } from '../../../src/engine/compiled/trace/tracer.js'
 import { runOn } from '../../../src/engine/executors/eager-forward.js'
@@ -97,7 +98,8 @@ export async function computeCompiled(
   hasGradient: boolean,
   directions?: readonly HostTensor[],
 ): Promise<Computed> {
-  const tf = await loadTfjs()
+  const [tf, runtime] = await Promise.all([loadTfjs(), openRuntime()])
+  const blockSize = await blockSizeOf(runtime)
   const graph = new GraphBuilder()
   const compiled = tracerOf(tf).record(graph, (trace) => {
     const tensors = inputs.map(({ shape, dtype }, index) =>
@@ -111,9 +113,8 @@ export async function computeCompiled(
       'gradient',
       differentiate(tf, compute, tensors, { hasGradient, directions }, (results) => write('value', results)),
     )
-    return finishGraph(graph.finish(), [])
+    return finishGraph(graph.finish(), [], blockSize)
   })
-  const runtime = await openRuntime()
   const session = await runtime.createSession({
     model: compiled.model,
     inputNames: compiled.inputs.map(({ graphName }) => graphName),

@@ -1,6 +1,6 @@
 import { GraphBuilder } from '../../../src/engine/compiled/graph/builder.js'
-import { add, compare, mul, sub, unary } from '../../../src/engine/compiled/graph/elementwise.js'
-import type { Graph } from '../../../src/engine/compiled/graph/graph.js'
+import { add, cast, compare, mul, select, sub, unary } from '../../../src/engine/compiled/graph/elementwise.js'
+import type { Graph, Value } from '../../../src/engine/compiled/graph/graph.js'
 import { gemm, matMul } from '../../../src/engine/compiled/graph/matrix.js'
 import { reduce } from '../../../src/engine/compiled/graph/reducing.js'
 import { reshape, transpose } from '../../../src/engine/compiled/graph/shaping.js'
@@ -93,6 +93,19 @@ test('the sign of what comes before a relu is read from the relu', () => {
   expect(greater?.inputs[0]).toBe(relu?.outputs[0])
 })
 
+test('a choice between multiples of one tensor, or zero, is a product; one that guards a logarithm stays a choice', () => {
+  const write = (branches: (g: GraphBuilder, x: Value) => readonly [Value, Value]) =>
+    build((g) => {
+      const x = g.input('x', [3])
+      g.output('y', select(g, compare(g, 'Greater', g.input('z', [3]), g.fill(1)), ...branches(g, x)))
+    })
+  expect(operations(write((g, x) => [x, mul(g, x, g.fill(0.2))]))).not.toContain('Where')
+  expect(operations(write((g, x) => [x, g.fill(0, [3])]))).toEqual(['Greater', 'Cast', 'Mul'])
+  expect(operations(write((g, x) => [g.fill(0, [3]), x]))).toEqual(['Greater', 'Not', 'Cast', 'Mul'])
+  expect(operations(write((g, x) => [unary(g, 'Log', x), g.fill(0, [3])]))).toContain('Where')
+  expect(operations(write((g, x) => [unary(g, 'Exp', x), x]))).toContain('Where')
+})
+
 test('convolutions over whole blocks of channels are blocked, with the relu behind them, and stay so from one to the next', () => {
   const write = (channels: number) =>
     build((g) => {
@@ -106,6 +119,24 @@ test('convolutions over whole blocks of channels are blocked, with the relu behi
   expect(blocked).toEqual(['ReorderInput', 'Reshape', 'Transpose', 'Reshape', 'Conv', 'Conv', 'ReorderOutput'])
   expect(operations(blockConvolutions(write(24), 16))).toEqual(['Conv', 'Relu', 'Conv'])
   expect(operations(blockConvolutions(write(32), 1))).toEqual(['Conv', 'Relu', 'Conv'])
+})
+
+test('pooling and what works element by element between blocked convolutions works on the blocks as well', () => {
+  const graph = build((g) => {
+    const attributes = { kernel_shape: [1, 1] }
+    const kernel = g.input('kernel', [32, 32, 1, 1])
+    const [large, small] = [
+      [2, 32, 4, 4],
+      [2, 32, 2, 2],
+    ]
+    const first = unary(g, 'Relu', g.emit('Conv', [g.input('x', large), kernel], large, 'float32', attributes))
+    const pooled = g.emit('MaxPool', [first], small, 'float32', { kernel_shape: [2, 2], strides: [2, 2] })
+    const mask = cast(g, compare(g, 'Greater', pooled, g.fill(1)), 'float32')
+    const masked = mul(g, mul(g, pooled, mask), g.constant(Float32Array.of(1, 2, 3, 4), [1, 1, 2, 2], 'float32'))
+    g.output('y', g.emit('Conv', [masked, kernel], small, 'float32', attributes))
+  })
+  const blocked = operations(blockConvolutions(graph, 16)).filter((op) => op !== 'Reshape' && op !== 'Transpose')
+  expect(blocked).toEqual(['ReorderInput', 'Conv', 'MaxPool', 'Greater', 'Cast', 'Mul', 'Mul', 'Conv', 'ReorderOutput'])
 })
 
 test('numbers that a product, or what it is made of, is multiplied by become its alpha', () => {

@@ -244,3 +244,30 @@ test('columns that are not what the feature says are refused', async () => {
     'feature x has shape [2,2], found values of shape [3]',
   )
 })
+
+test.each([
+  [1, 7],
+  [3, 4],
+])('bytes become what the same numbers do (%i channels)', async (channels, pixels) => {
+  const size = channels * pixels
+  const rows = 5
+  const bytes = Uint8Array.from({ length: rows * size }, (_, index) => (index * 89) % 256)
+  for (const encoding of [standardize, rescale(-1, 1)]) {
+    const bytesSpec = feature('IMAGE', [1, pixels, channels])
+    const numbersSpec = feature('TENSOR', [1, pixels, channels])
+    const asBytes: Column = { kind: 'IMAGE', shape: bytesSpec.shape, values: bytes }
+    const asNumbers: Column = { kind: 'TENSOR', shape: numbersSpec.shape, values: Float32Array.from(bytes) }
+    const encoder = await fitEncoder(numbersSpec, encoding, stream(asNumbers))
+    const places = [
+      [0, size],
+      [2, size + 3],
+    ] as const
+    for (const [offset, stride] of places) {
+      const [fromBytes, fromNumbers] = [new Float32Array(rows * stride + 2), new Float32Array(rows * stride + 2)]
+      encode(encoder, bytesSpec, asBytes, rows, fromBytes, offset, stride)
+      encode(encoder, numbersSpec, asNumbers, rows, fromNumbers, offset, stride)
+      expect(fromBytes).toEqual(fromNumbers)
+      expect(Math.abs(fromNumbers[offset + size - 1]!)).toBeGreaterThan(0)
+    }
+  }
+})

@@ -5,20 +5,9 @@ import { GraphBuilder } from '../graph/builder.js'
 import type { Graph } from '../graph/graph.js'
 import { tracerOf } from '../trace/tracer.js'
 import { symbolicForward } from './forward.js'
-import { finishGraph, portName } from './ports.js'
-import type { CompiledGraph, Draw } from './ports.js'
+import { portName } from './ports.js'
+import type { Draw } from './ports.js'
 import { outputValues } from './training-graph.js'
-
-/** The outputs as one graph. The weights are part of it, so that ONNX Runtime can lay them out as it likes. */
-export function compileInference(
-  tf: typeof tfjs,
-  program: InferenceProgram,
-  weights: NamedTensors,
-  batchSize: number,
-): CompiledGraph {
-  const { graph, draws } = traceInference(tf, program, weights, batchSize)
-  return finishGraph(graph, draws)
-}
 
 /** The outputs as they were traced, inputs and outputs named by `portName`. */
 export function traceInference(

@@ -26,11 +26,20 @@ export interface Draw {
   readonly distribution: 'uniform' | 'normal'
 }
 
+/** A port under its name in the graph. */
+export interface CompiledPort<Role extends string> extends Port<Role> {
+  readonly graphName: string
+}
+
+/** What goes in and out of a graph. */
+export interface CompiledPorts {
+  readonly inputs: readonly CompiledPort<InputRole>[]
+  readonly outputs: readonly CompiledPort<OutputRole>[]
+}
+
 /** A graph as bytes, and what goes in and out of it. */
-export interface CompiledGraph {
+export interface CompiledGraph extends CompiledPorts {
   readonly model: Uint8Array
-  readonly inputs: readonly (Port<InputRole> & { readonly graphName: string })[]
-  readonly outputs: readonly (Port<OutputRole> & { readonly graphName: string })[]
   readonly draws: readonly Draw[]
   readonly nodeCount: number
 }
@@ -43,21 +52,19 @@ export const portName = (role: InputRole | OutputRole, name: string): string => 
  */
 export function finishGraph(traced: Graph, draws: readonly Draw[], blockSize = 1): CompiledGraph {
   const graph = blockConvolutions(rewrite(traced), blockSize)
-  const describe = <Role extends string>(
-    graphName: string,
-    shape: Shape,
-    dtype: string,
-  ): Port<Role> & { graphName: string } => {
+  return { model: emitOnnx(graph), ...describePorts(graph), draws, nodeCount: graph.nodes.length }
+}
+
+/** What goes in and out of a graph whose inputs and outputs are named by `portName`. */
+export function describePorts(graph: Graph): CompiledPorts {
+  const describe = <Role extends string>(graphName: string, shape: Shape, dtype: string): CompiledPort<Role> => {
     if (dtype !== 'float32' && dtype !== 'int32')
       throw new Error(`${graphName} is ${dtype}: float32 and int32 go in and out of graphs`)
     const slash = graphName.indexOf('/')
     return { role: graphName.slice(0, slash) as Role, name: graphName.slice(slash + 1), graphName, shape, dtype }
   }
   return {
-    model: emitOnnx(graph),
     inputs: graph.inputs.map((value) => describe<InputRole>(inputName(value), value.shape, value.dtype)),
     outputs: graph.outputs.map(({ name, value }) => describe<OutputRole>(name, value.shape, value.dtype)),
-    draws,
-    nodeCount: graph.nodes.length,
   }
 }

@@ -2,13 +2,12 @@ import type { GraphBuilder } from '../graph/builder.js'
 import type { Graph, Value } from '../graph/graph.js'
 import { reshape, transpose } from '../graph/shaping.js'
 import { axisSize } from '../graph/shapes.js'
+import { blockDomain, blocksOf, fromBlocks, toBlocks } from './blocks.js'
+import { keepBlocks } from './keep-blocks.js'
 import { madeBy, rebuild } from './rebuild.js'
 import type { PendingNode, Rule } from './rebuild.js'
 import { removeDeadNodes } from './remove-dead-nodes.js'
 import { shareEqualNodes } from './share-equal-nodes.js'
-
-/** Operators of ONNX Runtime over channels in blocks; it uses them by itself only where weights are constants. */
-const domain = 'com.microsoft.nchwc'
 
 /**
  * Convolutions over channels in blocks of `blockSize`, as many as a vector of the processor holds: twice as fast and more
@@ -19,7 +18,7 @@ export function blockConvolutions(graph: Graph, blockSize: number): Graph {
   if (blockSize === 1) return graph
   const blocked = rebuild(graph, [blockConvolution(blockSize), blockActivation])
   // A tensor that several convolutions read is laid out once.
-  return removeDeadNodes(rebuild(blocked, [shareEqualNodes()]))
+  return keepBlocks(removeDeadNodes(rebuild(blocked, [shareEqualNodes()])), blockSize)
 }
 
 const blockConvolution =
@@ -29,15 +28,18 @@ const blockConvolution =
     const [output] = node.outputs
     if (node.op !== 'Conv' || node.domain !== '' || !x || !kernel || !output) return null
     if (!canBlock(node, x, kernel, size)) return null
-    const inputs = [toBlocks(g, x), layOutKernel(g, kernel, size), ...(bias ? [bias] : [])]
-    const product = g.emit('Conv', inputs, output.shape, 'float32', node.attributes, domain)
+    // Of fewer channels than a block the kernels read an image as it is.
+    const image = axisSize(x.shape, 1) < size ? x : toBlocks(g, x)
+    const inputs = [image, layOutKernel(g, kernel, size), ...(bias ? [bias] : [])]
+    const product = g.emit('Conv', inputs, output.shape, 'float32', node.attributes, blockDomain)
     return [fromBlocks(g, product)]
   }
 
-/** Two spatial axes, one group, and whole blocks of channels in and out. */
+/** Two spatial axes, one group, and whole blocks of channels in and out, or few channels in. */
 function canBlock(node: PendingNode, x: Value, kernel: Value, size: number): boolean {
   const isPlain = x.shape.length === 4 && (node.attributes.group ?? 1) === 1
-  return isPlain && axisSize(kernel.shape, 0) % size === 0 && axisSize(kernel.shape, 1) % size === 0
+  const [out, into] = [axisSize(kernel.shape, 0), axisSize(kernel.shape, 1)]
+  return isPlain && out % size === 0 && (into % size === 0 || into < size)
 }
 
 /** Where nothing else reads a convolution, it applies the relu behind it itself. */
@@ -45,24 +47,20 @@ const blockActivation: Rule = (node, context) => {
   const { g } = context
   const [x] = node.inputs
   if (node.op !== 'Relu' || !x || context.useCount(x) !== 1) return null
-  const [blocks] = madeBy(x, 'ReorderOutput')?.inputs ?? []
+  const blocks = blocksOf(x)
   const product = madeBy(blocks, 'Conv')
   if (!blocks || !product) return null
   const attributes = { ...product.attributes, activation: 'Relu' }
-  return [fromBlocks(g, g.emit('Conv', product.inputs, blocks.shape, 'float32', attributes, domain))]
+  return [fromBlocks(g, g.emit('Conv', product.inputs, blocks.shape, 'float32', attributes, blockDomain))]
 }
-
-/** [batch, channels, height, width] with the channels in blocks, each block's last; what came from blocks goes back as it was. */
-function toBlocks(g: GraphBuilder, x: Value): Value {
-  return madeBy(x, 'ReorderOutput')?.inputs[0] ?? g.emit('ReorderInput', [x], x.shape, 'float32', {}, domain)
-}
-
-const fromBlocks = (g: GraphBuilder, x: Value): Value =>
-  g.emit('ReorderOutput', [x], x.shape, 'float32', { channels: axisSize(x.shape, 1) }, domain)
 
 /** [out, in, height, width] as the kernels read it: by blocks of out and in, then places, then in and out within blocks. */
 function layOutKernel(g: GraphBuilder, kernel: Value, size: number): Value {
   const [out, into, height, width] = kernel.shape as [number, number, number, number]
+  if (into < size) {
+    const blocks = reshape(g, kernel, [out / size, size, into, height, width])
+    return reshape(g, transpose(g, blocks, [0, 2, 3, 4, 1]), kernel.shape)
+  }
   const blocks = reshape(g, kernel, [out / size, size, into / size, size, height, width])
   return reshape(g, transpose(g, blocks, [0, 2, 4, 5, 3, 1]), kernel.shape)
 }

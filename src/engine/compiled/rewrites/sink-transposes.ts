@@ -6,7 +6,8 @@ import { sameShape } from '../graph/shapes.js'
 import { madeBy } from './rebuild.js'
 import type { Rule } from './rebuild.js'
 
-const elementwise = new Set(
+/** Operations whose result at a place depends on their operands at that place alone. */
+export const elementwise: ReadonlySet<string> = new Set(
   (
     'Abs Neg Exp Log Sqrt Reciprocal Relu Sigmoid Tanh Erf Elu Selu LeakyRelu Sign Floor Round Not Cast ' +
     'Add Sub Mul Div Max Min Pow Equal Greater GreaterOrEqual Less LessOrEqual And Or Where'

@@ -1,17 +1,20 @@
 import type * as OnnxRuntime from 'onnxruntime-node'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import { elementCount } from '../../tensors.js'
+import { definitions } from './providers.js'
+import type { ExecutionProvider } from './providers.js'
 import { inferenceConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
 type Onnx = typeof OnnxRuntime
 
 /** ONNX Runtime through its Node binding: what every platform has. It copies outputs and cannot be broken off in mid-run. */
-export async function openBindingRuntime(): Promise<Runtime> {
+export async function openBindingRuntime(provider: ExecutionProvider = 'CPU'): Promise<Runtime> {
   const loaded = (await import('onnxruntime-node')) as Onnx & { readonly default?: Onnx }
   const onnx = loaded.default ?? loaded
   return {
     name: 'binding',
+    provider,
     createTensor(dtype, shape, place) {
       const count = elementCount(shape)
       const { buffer, byteOffset } = place ?? { buffer: new ArrayBuffer(4 * count), byteOffset: 0 }
@@ -23,6 +26,7 @@ export async function openBindingRuntime(): Promise<Runtime> {
         intraOpNumThreads: spec.threads,
         graphOptimizationLevel: spec.hasConstantWeights ? 'all' : 'extended',
         logSeverityLevel: 3,
+        executionProviders: provider === 'CPU' ? ['cpu'] : [definitions[provider].bindingName, 'cpu'],
         extra: nest(spec.hasConstantWeights ? inferenceConfig : trainingConfig),
       })
       return new BindingSession(onnx, session, spec)

@@ -24,6 +24,10 @@ const places = {
   ReleaseRunOptions: 97,
   ReleaseSessionOptions: 100,
   AddSessionConfigEntry: 130,
+  SessionOptionsAppendExecutionProvider_CUDA_V2: 204,
+  CreateCUDAProviderOptions: 205,
+  ReleaseCUDAProviderOptions: 208,
+  SessionOptionsAppendExecutionProvider: 216,
 } as const
 
 type FunctionName = keyof typeof places
@@ -32,7 +36,7 @@ type FunctionName = keyof typeof places
 const parameters = {
   CreateEnv: 'int level, const char* id, _Out_ void** out',
   CreateSessionFromArray: 'void* env, void* bytes, size_t length, void* options, _Out_ void** out',
-  Run: 'void* session, void* options, const char** inputNames, void** inputs, size_t inputCount, const char** outputNames, size_t outputCount, void** outputs',
+  Run: 'void* session, void* options, void* inputNames, void* inputs, size_t inputCount, void* outputNames, size_t outputCount, void* outputs',
   CreateSessionOptions: '_Out_ void** out',
   SetSessionGraphOptimizationLevel: 'void* options, int level',
   SetIntraOpNumThreads: 'void* options, int threads',
@@ -42,6 +46,9 @@ const parameters = {
     'void* memory, uint64_t address, size_t byteLength, int64_t* shape, size_t rank, int type, _Out_ void** out',
   CreateCpuMemoryInfo: 'int allocator, int memoryType, _Out_ void** out',
   AddSessionConfigEntry: 'void* options, const char* key, const char* value',
+  SessionOptionsAppendExecutionProvider_CUDA_V2: 'void* options, void* cudaOptions',
+  CreateCUDAProviderOptions: '_Out_ void** out',
+  SessionOptionsAppendExecutionProvider: 'void* options, const char* name, void* keys, void* values, size_t count',
 } as const satisfies Partial<Record<FunctionName, string>>
 
 type StatusFunction = keyof typeof parameters
@@ -63,6 +70,10 @@ export interface CApi {
   createAsync(name: StatusFunction, ...args: unknown[]): Promise<Pointer>
   release(name: ReleaseFunction, pointer: Pointer): void
   address(buffer: ArrayBufferView): bigint
+  /** An array of pointers as C has it. */
+  pointers(pointers: readonly Pointer[]): ArrayBufferView
+  /** The same of texts; it holds them as long as it is referenced itself. */
+  texts(texts: readonly string[]): ArrayBufferView
 }
 
 interface NativeFunction {
@@ -84,7 +95,7 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
   const base = handle.func('void* OrtGetApiBase()')() as Pointer
   const baseTable = koffi.decode(base, 'void*', 2) as Pointer[]
   const getApi = koffi.decode(baseTable[0], koffi.proto('void* (uint32_t version)')) as (v: number) => Pointer
-  const table = koffi.decode(getApi(apiVersion), 'void*', places.AddSessionConfigEntry + 1) as Pointer[]
+  const table = koffi.decode(getApi(apiVersion), 'void*', Math.max(...Object.values(places)) + 1) as Pointer[]
 
   const bind = (name: FunctionName, signature: string): NativeFunction =>
     koffi.decode(table[places[name]], koffi.proto(signature)) as NativeFunction
@@ -109,6 +120,13 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
     const message = String(messageOf(status))
     release('ReleaseStatus', status)
     throw new Error(`ONNX Runtime: ${message}`)
+  }
+
+  /** In a buffer of its own: the memory of a small typed array may move. */
+  const addressesOf = (items: readonly Pointer[]): BigUint64Array => {
+    const addresses = new BigUint64Array(new ArrayBuffer(8 * items.length))
+    items.forEach((item, index) => (addresses[index] = koffi.address(item)))
+    return addresses
   }
 
   const api: CApi & { readonly handle: unknown } = {
@@ -139,6 +157,16 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
     },
     release,
     address: (buffer) => koffi.address(buffer),
+    pointers: (pointers) => addressesOf(pointers),
+    texts(texts) {
+      const encoded = texts.map((text) => {
+        const bytes = new TextEncoder().encode(`${text}\0`)
+        const fixed = new Uint8Array(new ArrayBuffer(bytes.length))
+        fixed.set(bytes)
+        return fixed
+      })
+      return Object.assign(addressesOf(encoded), { encoded })
+    },
   }
   return api
 }

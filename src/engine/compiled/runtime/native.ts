@@ -1,7 +1,12 @@
+import { ExecutorUnavailable } from '../../errors.js'
 import { elementCount } from '../../tensors.js'
 import { openCApi } from './c-api.js'
 import type { CApi } from './c-api.js'
+import { openFlushing } from './flush-denormals.js'
+import type { Flushed } from './flush-denormals.js'
 import { findLibrary } from './library.js'
+import { definitions } from './providers.js'
+import type { ExecutionProvider } from './providers.js'
 import { inferenceConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
@@ -15,12 +20,12 @@ const defaultMemory = 0
 const elementTypes = { float32: 1, int32: 6 } as const
 
 /** ONNX Runtime through its C API: tensors are never copied, and a run can be broken off. Null where it cannot be reached. */
-export async function openNativeRuntime(): Promise<Runtime | null> {
+export async function openNativeRuntime(provider: ExecutionProvider = 'CPU'): Promise<Runtime | null> {
   const library = findLibrary()
   if (!library) return null
   try {
     const loaded = await import('koffi')
-    return createNativeRuntime(openCApi(loaded.default, library))
+    return createNativeRuntime(openCApi(loaded.default, library), openFlushing(loaded.default), provider)
   } catch {
     // No binary of koffi for this platform, or a library that it cannot open: the binding is the way then.
     return null
@@ -40,7 +45,7 @@ class NativeTensor implements RuntimeTensor {
   }
 }
 
-function createNativeRuntime(api: CApi): Runtime {
+function createNativeRuntime(api: CApi, flushed: Flushed | null, provider: ExecutionProvider): Runtime {
   const env = api.create('CreateEnv', logErrors, 'strata')
   const memory = api.create('CreateCpuMemoryInfo', arenaAllocator, defaultMemory)
 
@@ -50,11 +55,13 @@ function createNativeRuntime(api: CApi): Runtime {
     api.call('SetSessionGraphOptimizationLevel', options, hasConstantWeights ? allOptimizations : extendedOptimizations)
     const config = hasConstantWeights ? inferenceConfig : trainingConfig
     for (const [key, value] of Object.entries(config)) api.call('AddSessionConfigEntry', options, key, value)
+    if (provider !== 'CPU') append(api, options, provider)
     return options
   }
 
   return {
     name: 'native',
+    provider,
     createTensor(dtype, shape, place) {
       const count = elementCount(shape)
       // Made before its view: the memory of a buffer never moves, that of a small typed array may.
@@ -77,7 +84,7 @@ function createNativeRuntime(api: CApi): Runtime {
       const options = createOptions(spec)
       try {
         const session = await api.createAsync('CreateSessionFromArray', env, spec.model, spec.model.byteLength, options)
-        return new NativeSession(api, session, spec)
+        return new NativeSession(api, session, spec, flushed)
       } finally {
         api.release('ReleaseSessionOptions', options)
       }
@@ -85,33 +92,56 @@ function createNativeRuntime(api: CApi): Runtime {
   }
 }
 
+/** @throws ExecutorUnavailable where there is no device for it */
+function append(api: CApi, options: unknown, provider: Exclude<ExecutionProvider, 'CPU'>): void {
+  try {
+    if (provider === 'CUDA') {
+      const settings = api.create('CreateCUDAProviderOptions')
+      try {
+        api.call('SessionOptionsAppendExecutionProvider_CUDA_V2', options, settings)
+      } finally {
+        api.release('ReleaseCUDAProviderOptions', settings)
+      }
+    } else api.call('SessionOptionsAppendExecutionProvider', options, definitions[provider].apiName, null, null, 0)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.trim() : String(error)
+    throw new ExecutorUnavailable(
+      `the execution provider ${provider} cannot be used on this machine (${reason}); CPU runs everywhere`,
+    )
+  }
+}
+
 class NativeSession implements RuntimeSession {
+  readonly runNow?: NonNullable<RuntimeSession['runNow']>
+  private readonly inputNames: ArrayBufferView
+  private readonly outputNames: ArrayBufferView
+  /** Arguments of the last run: whoever runs the same tensors again gives the same arrays. */
+  private bound: { inputs: readonly RuntimeTensor[]; outputs: readonly RuntimeTensor[]; tail: unknown[] } | undefined
   private runOptions: unknown = null
   private isDisposed = false
 
   constructor(
     private readonly api: CApi,
     private readonly session: unknown,
-    private readonly spec: SessionSpec,
-  ) {}
+    { inputNames, outputNames }: SessionSpec,
+    flushed: Flushed | null,
+  ) {
+    this.inputNames = api.texts(inputNames)
+    this.outputNames = api.texts(outputNames)
+    if (!flushed) return
+    this.runNow = (inputs, outputs) => {
+      this.demandIdle()
+      const given = this.arguments(null, inputs, outputs)
+      flushed(() => this.api.call('Run', ...given))
+    }
+  }
 
   async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void> {
-    if (this.runOptions) throw new Error('a run of this session is under way')
-    const { inputNames, outputNames } = this.spec
+    this.demandIdle()
     const runOptions = this.api.create('CreateRunOptions')
     this.runOptions = runOptions
     try {
-      await this.api.callAsync(
-        'Run',
-        this.session,
-        runOptions,
-        inputNames,
-        inputs.map(handleOf),
-        inputs.length,
-        outputNames,
-        outputs.length,
-        outputs.map(handleOf),
-      )
+      await this.api.callAsync('Run', ...this.arguments(runOptions, inputs, outputs))
     } finally {
       this.runOptions = null
       this.api.release('ReleaseRunOptions', runOptions)
@@ -121,6 +151,28 @@ class NativeSession implements RuntimeSession {
 
   abort(): void {
     if (this.runOptions) this.api.call('RunOptionsSetTerminate', this.runOptions)
+  }
+
+  private demandIdle(): void {
+    if (this.runOptions) throw new Error('a run of this session is under way')
+  }
+
+  private arguments(
+    runOptions: unknown,
+    inputs: readonly RuntimeTensor[],
+    outputs: readonly RuntimeTensor[],
+  ): unknown[] {
+    if (inputs !== this.bound?.inputs || outputs !== this.bound.outputs) {
+      const tail = [
+        this.api.pointers(inputs.map(handleOf)),
+        inputs.length,
+        this.outputNames,
+        outputs.length,
+        this.api.pointers(outputs.map(handleOf)),
+      ]
+      this.bound = { inputs, outputs, tail }
+    }
+    return [this.session, runOptions, this.inputNames, ...this.bound.tail]
   }
 
   dispose(): void {

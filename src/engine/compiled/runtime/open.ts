@@ -1,11 +1,14 @@
 import { openBindingRuntime } from './binding.js'
 import { openNativeRuntime } from './native.js'
+import type { ExecutionProvider } from './providers.js'
 import type { Runtime } from './runtime.js'
 
-let opening: Promise<Runtime> | undefined
+const opened = new Map<ExecutionProvider, Promise<Runtime>>()
 
 /** ONNX Runtime, opened once a process: by its C API where that can be reached, else by its Node binding. */
-export function openRuntime(): Promise<Runtime> {
-  opening ??= openNativeRuntime().then((native) => native ?? openBindingRuntime())
+export function openRuntime(provider: ExecutionProvider = 'CPU'): Promise<Runtime> {
+  const opening =
+    opened.get(provider) ?? openNativeRuntime(provider).then((native) => native ?? openBindingRuntime(provider))
+  opened.set(provider, opening)
   return opening
 }

@@ -1,4 +1,5 @@
 import type { Shape } from '../../tensors.js'
+import type { ExecutionProvider } from './providers.js'
 
 /** A buffer of ours that ONNX Runtime reads and writes where it lies. */
 export interface RuntimeTensor {
@@ -20,6 +21,11 @@ export interface RuntimeSession {
    * @throws Error where ONNX Runtime fails, or was broken off: then the outputs' values are undefined
    */
   run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void>
+  /**
+   * The same on this thread, while the event loop waits: for runs that take less time than changing to another thread and
+   * back. Absent where this thread would not take denormal numbers for zero as the others do.
+   */
+  runNow?(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): void
   /** Breaks off the run under way, within milliseconds where the runtime can. */
   abort(): void
   dispose(): void
@@ -42,6 +48,8 @@ export interface SessionSpec {
 export interface Runtime {
   /** `native`: its C API. `binding`: its Node binding, which copies every output. */
   readonly name: 'native' | 'binding'
+  /** What its sessions run on. */
+  readonly provider: ExecutionProvider
   /** @param place Where its values lie. (Default: in memory of its own) */
   createTensor(dtype: 'float32' | 'int32', shape: Shape, place?: Place): RuntimeTensor
   createSession(spec: SessionSpec): Promise<RuntimeSession>

@@ -1,7 +1,8 @@
 import { inOrder, isUniform } from './expression.js'
 import type { Expression, Operation } from './expression.js'
-import { branch, branchIf, f32, get, i32, op, set, writeModule } from './wasm.js'
-import type { Code, WasmType } from './wasm.js'
+import { branch, branchIf, f32, get, i32, op, set } from '../../webassembly/instructions.js'
+import { writeModule } from '../../webassembly/module.js'
+import type { Code, WasmType } from '../../webassembly/module.js'
 
 /** One pass over arrays that lie in one memory. */
 export interface KernelSpec {
@@ -160,7 +161,8 @@ export function writeKernel({ arrays, scalars, results, sum }: KernelSpec): Uint
   const [wide, narrow] = [pass(four), pass(one)]
   const lanes = [0, 1, 2, 3].map((lane) => [...get(wide.total), ...op['f32x4.extract_lane'], lane])
   const added = [...get(narrow.total), ...lanes.flatMap((lane) => [...lane, ...op['f32.add']])]
-  return writeModule(parameters, locals, [...wide.code, ...narrow.code, ...added])
+  const code = [...wide.code, ...narrow.code, ...added]
+  return writeModule([{ name: 'run', parameters, result: 'f32', locals, code }])
 }
 
 /** Makes a kernel ready to run on arrays of `memory`. */

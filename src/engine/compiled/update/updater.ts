@@ -1,4 +1,6 @@
 import type { StageProgram, WeightSpec } from '../../executors/executor.js'
+import { faultOfUpdate } from '../../executors/fault.js'
+import type { Fault } from '../../executors/fault.js'
 import { createOptimizer } from '../../optimizers/registry.js'
 import { scalarNames } from '../../optimizers/optimizer.js'
 import { stepScalars } from '../../optimizers/step-scalars.js'
@@ -41,6 +43,8 @@ export class WeightUpdater {
   private readonly addToSum: LoadedKernel
   private readonly gradient: string
   readonly slots: readonly string[]
+  /** What was not finite in the last step, where its norm was not. */
+  lastFault: Fault | undefined
 
   constructor(private readonly program: StageProgram) {
     const { optimizer, gradientClipping, microBatches = 1 } = program
@@ -98,19 +102,29 @@ export class WeightUpdater {
       const factor = norm === undefined ? 1 : limit / Math.max(norm, limit)
       const scalars = [...scalarNames.map((name) => numbers[name]), factor]
       squares += learned.settings.isLazy ? this.stepRows(learned, scalars) : run(this.update, learned.group, scalars)
-      if (learned.rows && this.gradient === gradientArray)
-        clearRows(viewOf(learned.group, gradientArray), learned.rowLength, learned.rows)
-      learned.rows = undefined
     }
-    return Math.sqrt(squares)
+    const norm = Math.sqrt(squares)
+    this.lastFault = Number.isFinite(norm) ? undefined : this.inspectUpdate()
+    this.discard()
+    return norm
   }
 
-  /** Forgets a gradient that no step will take. */
+  /** Forgets a gradient that a step has taken, or that none will take. */
   discard(): void {
     for (const learned of this.learned.values()) {
       if (learned.rows) clearRows(viewOf(learned.group, gradientArray), learned.rowLength, learned.rows)
       learned.rows = undefined
     }
+  }
+
+  private inspectUpdate(): Fault | undefined {
+    return faultOfUpdate(
+      [...this.learned.values()].map(({ name, group }) => ({
+        name,
+        gradient: viewOf(group, this.gradient),
+        weight: viewOf(group, weightArray),
+      })),
+    )
   }
 
   /** The rows alone whose gradient is not zero. */

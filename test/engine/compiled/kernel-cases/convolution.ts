@@ -43,6 +43,15 @@ export const convolutionCases: KernelCase[] = [
       tf.maxPool(tf.relu(tf.add(tf.conv2d(x as never, w as never, 1, 'same'), b!)) as never, 2, 2, 'valid'),
   },
   {
+    name: 'convolutions over whole blocks of channels, with relu and pooling between them',
+    inputs: [wave([2, 8, 10, 3]), wave([3, 3, 3, 16], 2), wave([3, 3, 16, 32], 3), wave([3, 3, 32, 16], 5)],
+    compute: (tf, [x, u, v, w]) => {
+      const first = tf.relu(tf.conv2d(x as never, u as never, 1, 'same'))
+      const second = tf.relu(tf.conv2d(tf.maxPool(first, 2, 2, 'valid'), v as never, 1, 'same'))
+      return tf.conv2d(tf.maxPool(second, 2, 2, 'valid'), w as never, 1, 'same')
+    },
+  },
+  {
     name: 'two convolutions with batch statistics between them',
     inputs: [wave([2, 6, 5, 2]), wave([3, 3, 2, 3], 2), wave([3, 3, 3, 2], 4)],
     compute: (tf, [x, w, v]) => {

@@ -21,7 +21,8 @@ export function convolutionInputGradient(g: GraphBuilder, dy: Value, kernel: Val
 
 function byConvolution(g: GraphBuilder, dy: Value, kernel: Value, window: WindowGeometry, shape: number[]): Value {
   const { filterHeight, filterWidth, padInfo } = window
-  const turned = reverse(g, transpose(g, kernel, [2, 3, 0, 1]), [2, 3])
+  // Turned round while the window's axes are the outer ones: long runs are copied, and the transpose meets the next.
+  const turned = transpose(g, reverse(g, kernel, [0, 1]), [2, 3, 0, 1])
   const before = [filterHeight - 1 - padInfo.top, filterWidth - 1 - padInfo.left]
   // What is missing to the input's size is after the last window; ONNX allows no negative padding, so none is taken off.
   const after = [

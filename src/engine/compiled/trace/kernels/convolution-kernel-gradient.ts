@@ -2,6 +2,7 @@ import type { GraphBuilder } from '../../graph/builder.js'
 import type { Value } from '../../graph/graph.js'
 import { gemm } from '../../graph/matrix.js'
 import { concat, pad, reshape, slice, transpose } from '../../graph/shaping.js'
+import { shift } from '../../graph/shift.js'
 import { axisSize } from '../../graph/shapes.js'
 import type { WindowGeometry } from './layout.js'
 
@@ -37,31 +38,14 @@ function byShiftingBoth(g: GraphBuilder, x: Value, dy: Value, window: WindowGeom
     }),
     0,
   )
-  const down = concat(
-    g,
-    count(filterHeight).map((row) => {
-      const begin = row - padInfo.top
-      return shift(g, change, 2, begin, inHeight - outHeight - begin)
-    }),
-    0,
-  )
-  const all = gemm(
-    g,
-    reshape(g, across, [filterWidth * channels, places]),
-    reshape(g, down, [filterHeight * filters, places]),
-    false,
-    true,
-  )
-  return transpose(g, reshape(g, all, [filterWidth, channels, filterHeight, filters]), [2, 0, 1, 3])
+  const seen = reshape(g, across, [filterWidth * channels, places])
+  const rows = count(filterHeight).map((row) => {
+    const begin = row - padInfo.top
+    const down = shift(g, change, 2, begin, inHeight - outHeight - begin)
+    return gemm(g, seen, reshape(g, down, [filters, places]), false, true)
+  })
+  return reshape(g, concat(g, rows, 0), [filterHeight, filterWidth, channels, filters])
 }
-
-/** Zeros before and after an axis; less than none cut elements off. */
-const shift = (g: GraphBuilder, x: Value, axis: number, before: number, after: number): Value =>
-  pad(
-    g,
-    x,
-    x.shape.map((_, index) => (index === axis ? [before, after] : [0, 0])),
-  )
 
 /**
  * The input is shifted along the width first, then those along the height, so that most of what is copied lies in long

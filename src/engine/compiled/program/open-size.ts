@@ -1,7 +1,7 @@
-import { GraphBuilder } from '../../compiled/graph/builder.js'
-import type { Attribute, Attributes, Graph, Node, Value } from '../../compiled/graph/graph.js'
-import { inputName } from '../../compiled/graph/graph.js'
-import type { Dimension } from '../../compiled/onnx/emit.js'
+import { GraphBuilder } from '../graph/builder.js'
+import type { Attribute, Attributes, Graph, Node, Value } from '../graph/graph.js'
+import { inputName } from '../graph/graph.js'
+import type { Dimension } from '../onnx/emit.js'
 import { InvalidSpec } from '../../errors.js'
 
 /** A computation for batches of any size. */
@@ -11,41 +11,62 @@ export interface OpenGraph {
   readonly dimensions: ReadonlyMap<Value, readonly Dimension[]>
 }
 
-const batchName = 'batch'
-
-/**
- * One graph for batches of any size, out of the same computation traced for two sizes: what differs between the two is
- * what depends on the size, and how. The sizes should occur nowhere else in the computation.
- * @throws InvalidSpec where the computation is another one for another size
- */
-export function openBatch(first: Graph, second: Graph, sizes: readonly [number, number]): OpenGraph {
-  return new BatchOpener(sizes).open(first, second)
+/** What is to be open: the name of an axis that inputs have, and the two sizes of it that were traced. */
+export interface OpenSize {
+  readonly name: string
+  readonly sizes: readonly [number, number]
 }
 
-class BatchOpener {
+/** One graph for batches of any size: `openSize` for the batch. */
+export const openBatch = (first: Graph, second: Graph, sizes: readonly [number, number]): OpenGraph =>
+  openSize(closed(first), closed(second), { name: 'batch', sizes })
+
+/** A graph of which nothing is open. */
+export const closed = (graph: Graph): OpenGraph => ({ graph, dimensions: new Map() })
+
+/**
+ * One graph for any size of the batch, or length, out of the same computation traced for two of them: what differs between
+ * the two is what depends on the size, and how. The sizes should occur nowhere else in the computation. Both may be open in
+ * other sizes already.
+ * @throws InvalidSpec where the computation is another one for another size
+ */
+export function openSize(first: OpenGraph, second: OpenGraph, size: OpenSize): OpenGraph {
+  return new SizeOpener(size, first.dimensions).open(first.graph, second.graph)
+}
+
+class SizeOpener {
   private readonly g = new GraphBuilder()
   private readonly values = new Map<Value, Value>()
   private readonly dimensions = new Map<Value, readonly Dimension[]>()
-  private batch: Value | undefined
+  private readonly name: string
+  private readonly sizes: readonly [number, number]
+  private read: Value | undefined
 
-  constructor(private readonly sizes: readonly [number, number]) {}
+  /** @param known dimensions of the first tracing that are open already */
+  constructor(
+    private readonly size: OpenSize,
+    private readonly known: ReadonlyMap<Value, readonly Dimension[]>,
+  ) {
+    this.name = size.name
+    this.sizes = size.sizes
+  }
 
   open(first: Graph, second: Graph): OpenGraph {
     if (first.nodes.length !== second.nodes.length)
-      refuse(`${first.nodes.length} operations for one size of the batch and ${second.nodes.length} for another`)
+      this.refuse(`${first.nodes.length} operations for one size and ${second.nodes.length} for another`)
     first.inputs.forEach((input, index) => {
       const opened = this.g.input(inputName(input), input.shape, input.dtype)
-      this.keep(input, demand(second.inputs[index]), opened)
+      this.keep(input, this.demand(second.inputs[index]), opened)
     })
-    first.nodes.forEach((node, index) => this.node(node, demand(second.nodes[index])))
+    first.nodes.forEach((node, index) => this.node(node, this.demand(second.nodes[index])))
     first.outputs.forEach(({ name, value }, index) =>
-      this.g.output(name, this.value(value, demand(second.outputs[index]).value)),
+      this.g.output(name, this.value(value, this.demand(second.outputs[index]).value)),
     )
     return { graph: this.g.finish(), dimensions: this.dimensions }
   }
 
   private node(a: Node, b: Node): void {
-    if (a.op !== b.op) refuse(`${a.op} for one size of the batch where it has ${b.op} for another`)
+    if (a.op !== b.op) this.refuse(`${a.op} for one size where it has ${b.op} for another`)
     const attributes = this.attributes(a, b)
     const inputs = a.inputs.map((value, index) => {
       const other = b.inputs[index]
@@ -54,9 +75,9 @@ class BatchOpener {
       if (a.op === 'Reshape' && index === 1) return this.shapeWithOneOpen(value, other) ?? this.value(value, other)
       return this.value(value, other)
     })
-    const captures = a.captures.map((value, index) => this.value(value, demand(b.captures[index])))
+    const captures = a.captures.map((value, index) => this.value(value, this.demand(b.captures[index])))
     const outputs = this.g.node({ ...a, attributes, inputs, captures })
-    a.outputs.forEach((value, index) => this.keep(value, demand(b.outputs[index]), demand(outputs[index])))
+    a.outputs.forEach((value, index) => this.keep(value, this.demand(b.outputs[index]), this.demand(outputs[index])))
   }
 
   /** The bodies of loops are opened like the graph that they stand in. */
@@ -65,12 +86,12 @@ class BatchOpener {
       Object.entries(a.attributes).map(([name, attribute]) => {
         const other = b.attributes[name]
         if (isBody(attribute) && isBody(other)) {
-          const body = new BatchOpener(this.sizes).open(attribute.body, other.body)
+          const body = new SizeOpener(this.size, this.known).open(attribute.body, other.body)
           for (const [value, dimensions] of body.dimensions) this.dimensions.set(value, dimensions)
           return [name, { body: body.graph }]
         }
         if (JSON.stringify(attribute) !== JSON.stringify(other))
-          refuse(`${a.op} whose ${name} depends on the size of the batch`)
+          this.refuse(`${a.op} whose ${name} depends on the size`)
         return [name, attribute]
       }),
     )
@@ -98,25 +119,27 @@ class BatchOpener {
       if (sameNumbers(left, right)) return this.g.constant(left, a.shape, a.dtype)
       if (a.dtype === 'int64' && a.shape.length === 1) return this.vector(toNumbers(left), toNumbers(right))
     }
-    return refuse('numbers that depend on the size of the batch')
+    return this.refuse('numbers that depend on the size')
   }
 
   private shapeWithOneOpen(a: Value, b: Value): Value | null {
     if (a.source.kind !== 'constant' || b.source.kind !== 'constant') return null
     const [left, right] = [toNumbers(a.source.values), toNumbers(b.source.values)]
+    // Of one axis only, and none if it was told to work another one out.
+    if (left.includes(-1)) return null
     const open = left.flatMap((size, axis) => (size === right[axis] ? [] : [axis]))
     return open.length === 1 ? this.g.integers(left.map((size, axis) => (axis === open[0] ? -1 : size))) : null
   }
 
-  /** Integers, some of which are so many times the size of the batch, and so many more. */
+  /** Integers, some of which are so many times the size, and so many more. */
   private vector(a: readonly number[], b: readonly number[]): Value {
     const parts = a.map((entry, index) => {
-      const other = demand(b[index])
+      const other = this.demand(b[index])
       if (entry === other) return this.g.integers([entry])
       const times = (other - entry) / (this.sizes[1] - this.sizes[0])
       const more = entry - times * this.sizes[0]
-      if (!Number.isInteger(times)) refuse('sizes that are no multiple of the batch')
-      const product = this.arithmetic('Mul', this.batchSize(), times, 1)
+      if (!Number.isInteger(times)) this.refuse('sizes that are no multiple of it')
+      const product = this.arithmetic('Mul', this.givenSize(), times, 1)
       return this.arithmetic('Add', product, more, 0)
     })
     const [only, ...others] = parts
@@ -128,41 +151,49 @@ class BatchOpener {
     return by === neutral ? x : this.g.emit(op, [x, this.g.integers([by])], [1], 'int64')
   }
 
-  /** The size of the batch that is given, as a vector of one. */
-  private batchSize(): Value {
-    if (this.batch) return this.batch
-    const input = [...this.dimensions].find(
-      ([{ source }, dimensions]) => source.kind === 'input' && dimensions[0] === batchName,
-    )?.[0]
-    if (!input) return refuse('nothing that is read has the batch as its first axis')
-    this.batch = this.g.emit('Shape', [input], [1], 'int64', { start: 0, end: 1 })
-    return this.batch
+  /** The size that is given, as a vector of one. */
+  private givenSize(): Value {
+    if (this.read) return this.read
+    for (const [input, dimensions] of this.dimensions) {
+      const axis = dimensions.indexOf(this.name)
+      if (input.source.kind !== 'input' || axis < 0) continue
+      this.read = this.g.emit('Shape', [input], [1], 'int64', { start: axis, end: axis + 1 })
+      return this.read
+    }
+    return this.refuse('nothing to read the size from')
   }
 
   private keep(a: Value, b: Value, opened: Value): void {
     this.values.set(a, opened)
+    const known = this.known.get(a)
     const dimensions = a.shape.map((size, axis): Dimension => {
-      if (size === b.shape[axis]) return size
-      return size === this.sizes[0] ? batchName : null
+      if (size === b.shape[axis]) return known ? (known[axis] ?? null) : size
+      return size === this.sizes[0] && typeof (known?.[axis] ?? size) === 'number' ? this.name : null
     })
     if (dimensions.some((dimension) => typeof dimension !== 'number')) this.dimensions.set(opened, dimensions)
+  }
+
+  private demand<T>(value: T | undefined): T {
+    return value ?? this.refuse('values for one size that are none for another')
+  }
+
+  private refuse(found: string): never {
+    const sizes = this.name === 'batch' ? 'batches of any size' : `any ${this.name}`
+    throw new InvalidSpec([
+      { path: [], message: `the architecture has no form for ${sizes}: its computation has ${found}` },
+    ])
   }
 }
 
 const toNumbers = (values: ArrayLike<number | bigint>): number[] => Array.from(values, Number)
 
-const sameNumbers = (a: ArrayLike<number | bigint>, b: ArrayLike<number | bigint>): boolean =>
-  a.length === b.length && Array.prototype.every.call(a, (value, index) => Object.is(value, b[index]))
+/** Most are weights, the same array twice. */
+function sameNumbers(a: ArrayLike<number | bigint>, b: ArrayLike<number | bigint>): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index += 1) if (!Object.is(a[index], b[index])) return false
+  return true
+}
 
 const isBody = (attribute: Attribute | undefined): attribute is { readonly body: Graph } =>
   typeof attribute === 'object' && 'body' in attribute
-
-function demand<T>(value: T | undefined): T {
-  return value ?? refuse('values for one size of the batch that are none for another')
-}
-
-function refuse(found: string): never {
-  throw new InvalidSpec([
-    { path: [], message: `the architecture has no form for batches of any size: its computation has ${found}` },
-  ])
-}

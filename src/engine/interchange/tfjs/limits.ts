@@ -1,0 +1,66 @@
+import { InvalidSpec } from '../../errors.js'
+import type { Issue } from '../../errors.js'
+import type { Activation } from '../../layers/activations.js'
+import { findConverter } from '../keras/registry.js'
+import { layerIssue } from '../../spec/graph.js'
+import type { Network, NetworkLayer } from '../../spec/network.js'
+import { toConstantCase } from '../../spec/public-form.js'
+import { findMaskIssues } from './masks.js'
+
+/** Functions that TensorFlow.js computes as we do. Its hard sigmoid is that of Keras 2. */
+const activations = new Set<Activation>([
+  'linear',
+  'relu',
+  'relu6',
+  'elu',
+  'selu',
+  'gelu',
+  'silu',
+  'mish',
+  'sigmoid',
+  'tanh',
+  'softmax',
+  'logSoftmax',
+  'softplus',
+  'softsign',
+])
+
+/** Its names begin with a letter or a digit; ours may begin with an underscore. */
+const tfjsName = /^[A-Za-z0-9]/
+
+interface Activated {
+  readonly type: string
+  readonly activation?: Activation
+  readonly recurrentActivation?: Activation
+  readonly layer?: Activated
+}
+
+const activationsOf = ({ activation, recurrentActivation, layer }: Activated): Activation[] =>
+  [activation, recurrentActivation, ...(layer ? activationsOf(layer) : [])].filter((one) => one !== undefined)
+
+function findMissing(layer: NetworkLayer): string | undefined {
+  const converter = findConverter(layer.type)
+  if (!converter) return 'such layer'
+  const missing = converter.missingInTfjs(layer.spec, layer.outputShape.length)
+  if (missing) return missing
+  const activation = activationsOf(layer.spec).find((one) => !activations.has(one))
+  return activation && `activation ${toConstantCase(activation)} as Keras has it`
+}
+
+/** @throws InvalidSpec naming each layer that TensorFlow.js lacks or computes otherwise */
+export function checkTfjs(network: Network): void {
+  const issues = network.layers.flatMap((layer, index): Issue[] => {
+    const { type, name } = layer
+    const missing = findMissing(layer)
+    return [
+      ...(missing
+        ? [layerIssue({ index, type }, [], `TensorFlow.js has no ${missing}; the ONNX export holds it`)]
+        : []),
+      ...(tfjsName.test(name)
+        ? []
+        : [layerIssue({ index, type }, ['name'], `TensorFlow.js wants names that begin with a letter, got ${name}`)]),
+    ]
+  })
+  issues.push(...findMaskIssues(network))
+  if (issues.length > 0) throw new InvalidSpec(issues)
+}
