@@ -2,6 +2,7 @@ import { InvalidSpec } from '../../errors.js'
 import { writeModel, writeWeightNames } from '../keras/write-model.js'
 import { readSafetensors } from '../safetensors.js'
 import type { ArchitectureSpec } from '../../spec/architecture.js'
+import { inlineSubmodels } from '../../spec/inline-submodels.js'
 import { buildNetwork } from '../../spec/network.js'
 import { checkTfjs } from './limits.js'
 
@@ -14,7 +15,7 @@ export interface TfjsModel {
 
 /**
  * A trained architecture as a TensorFlow.js layers model, for `tf.loadLayersModel`. Inputs and outputs are the
- * architecture's, in its order: encoded values, not raw features.
+ * architecture's, in its order: encoded values, not raw features. Submodels are written as the layers they stand for.
  * @param weights a safetensors file of the architecture's weights
  * @param weightsPath where the weights are to be found, relative to model.json
  * @throws InvalidSpec naming each layer that TensorFlow.js lacks or computes otherwise
@@ -24,7 +25,7 @@ export function exportTfjs(
   weights: Uint8Array,
   weightsPath = 'weights.bin',
 ): TfjsModel {
-  const network = buildNetwork(architecture)
+  const network = buildNetwork(inlineSubmodels(architecture))
   checkTfjs(network)
   const { tensors } = readSafetensors(weights)
   const entries = network.layers.flatMap(writeWeightNames).map(({ ours, keras }) => {
