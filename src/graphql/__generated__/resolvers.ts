@@ -1412,7 +1412,7 @@ export type ExponentialScheduleInput = {
 
 /** Formats that other libraries run a model in. Inputs and outputs are those of the architecture, by its names: encoded values (see `signature`), not raw features. */
 export type ExportFormat =
-  /** One file, model.onnx, operator set 21, for batches of any size (axis `batch`): ONNX Runtime, in any language and in browsers. Holds every layer; needs inputs whose axes are fixed. */
+  /** One file, model.onnx, operator set 21, for batches of any size (axis `batch`): ONNX Runtime, in any language and in browsers. Holds every layer. Axes of any length stay open, where the layers do the same for every length; the sequences of one batch are then equally long. */
   | 'ONNX'
   /** A TensorFlow.js layers model: model.json, whose downloadUrl `tf.loadLayersModel` takes as it is, and weights.bin, which it finds beside it. Holds the layers that TensorFlow.js has; the others are userErrors. */
   | 'TFJS';
