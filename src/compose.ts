@@ -73,7 +73,7 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
     findArchitecture: architectures.get,
     threads: env.trainerThreads || availableParallelism(),
   })
-  const models = createModelService({ database, blobs, env, logger })
+  const models = createModelService({ database, blobs, env, logger, architectures, uploads })
   const predictions = createPredictionService({ database, env, logger, models })
   return {
     database,

@@ -4,7 +4,7 @@ import { listOperations, mnistOperations } from '../support/operations.js'
 import { startStrata } from '../support/server.js'
 import type { TestStrata } from '../support/server.js'
 import { untilReady } from '../support/tour.js'
-import { put } from '../support/uploads.js'
+import { put, uploadFile } from '../support/uploads.js'
 import { waitFor } from '../support/wait.js'
 
 interface CreatedVersion {
@@ -184,6 +184,19 @@ test('models: read, downloaded, named and asked', async () => {
   expect(labels).toEqual(['setosa', 'virginica'])
   expect((await library.run('35-list-predictions'))[0]).toMatchObject({ predictions: { totalCount: 1 } })
   expect((await library.run('37-list-models'))[0]).toMatchObject({ models: { totalCount: 2 } })
+
+  // What was exported for TensorFlow.js comes back as another model.
+  const [forTfjs] = await library.run<Exported>('38-export-model-version', {
+    modelVersionId: ids.modelVersion,
+    format: 'TFJS',
+  })
+  const [modelUploadId, ...weightUploadIds] = await Promise.all(
+    forTfjs!.exportModelVersion.files.map(async ({ downloadUrl }) =>
+      uploadFile(strata, Buffer.from(await (await fetch(downloadUrl)).arrayBuffer())),
+    ),
+  )
+  const [imported] = await library.run<object>('39-import-model', { tfjs: { modelUploadId, weightUploadIds } })
+  expect(imported).toMatchObject({ importModel: { modelVersion: { number: 1 } } })
 })
 
 test('the platform describes itself', async () => {

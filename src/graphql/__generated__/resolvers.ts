@@ -1790,6 +1790,25 @@ export type IdentityInput = {
   gain: Scalars['Float']['input'];
 };
 
+/** A model that was trained elsewhere. */
+export type ImportModelInput = {
+  /** A key of yours, 1..200 characters: for 24 hours the same key with the same input answers the same object, however often it is sent. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the model, and of its architecture; a name in use gets its next version. */
+  name: Scalars['String']['input'];
+  /** Files of a TensorFlow.js layers model, uploaded before (see `createUpload`). */
+  tfjs: TfjsSourceInput;
+};
+
+/** Answer of `importModel`. */
+export type ImportModelPayload = {
+  __typename?: 'ImportModelPayload';
+  /** The new version; null where there are userErrors. Each input is a TENSOR feature of the input's name, taken as it is; each output is given as it is. */
+  modelVersion: Maybe<ModelVersion>;
+  /** What the caller can put right, such as layers that have no counterpart; empty where all went well. */
+  userErrors: Array<UserError>;
+};
+
 /** The category's code. */
 export type IndexInput = {
   /** There is nothing to choose: give {}. */
@@ -2762,6 +2781,8 @@ export type Mutation = {
   createUpload: CreateUploadPayload;
   /** Writes a model version in a format that other libraries run, and says where its files are. The same version gives the same bytes. */
   exportModelVersion: ExportModelVersionPayload;
+  /** Reads a model that was trained elsewhere: makes its architecture, and publishes it as a model version that predicts like any other. */
+  importModel: ImportModelPayload;
   /** Lets a run rest at a checkpoint, within seconds. */
   pauseTrainingRun: PauseTrainingRunPayload;
   /** Applies a model version to rows, and stores the answer. */
@@ -2810,6 +2831,12 @@ export type MutationCreateUploadArgs = {
 /** What can be changed. */
 export type MutationExportModelVersionArgs = {
   input: ExportModelVersionInput;
+};
+
+
+/** What can be changed. */
+export type MutationImportModelArgs = {
+  input: ImportModelInput;
 };
 
 
@@ -4207,6 +4234,14 @@ export type TestMetric = {
   value: Maybe<Scalars['Float']['output']>;
 };
 
+/** The files that `model.save` of TensorFlow.js and tensorflowjs_converter write. */
+export type TfjsSourceInput = {
+  /** The upload of model.json; it must be COMPLETE. Sequential and Functional models of layers that the catalogue has; no layers of your own, and none that is used twice. */
+  modelUploadId: Scalars['ID']['input'];
+  /** The uploads of its files of weights, in the order of the paths in its weightsManifest; quantized weights are spread out again. */
+  weightUploadIds: Array<Scalars['ID']['input']>;
+};
+
 /** A layer over every step of a sequence, the same for all. */
 export type TimeDistributedInput = {
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
@@ -4977,6 +5012,8 @@ export type ResolversTypes = {
   Hyperparameters: ResolverTypeWrapper<Hyperparameters>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdentityInput: IdentityInput;
+  ImportModelInput: ImportModelInput;
+  ImportModelPayload: ResolverTypeWrapper<Omit<ImportModelPayload, 'modelVersion'> & { modelVersion?: Maybe<ResolversTypes['ModelVersion']> }>;
   IndexInput: IndexInput;
   InitializerInput: InitializerInput;
   InlineSourceInput: InlineSourceInput;
@@ -5139,6 +5176,7 @@ export type ResolversTypes = {
   TensorSpecInput: TensorSpecInput;
   TensorValues: ResolverTypeWrapper<Scalars['TensorValues']['output']>;
   TestMetric: ResolverTypeWrapper<TestMetric>;
+  TfjsSourceInput: TfjsSourceInput;
   TimeDistributedInput: TimeDistributedInput;
   TimeDistributedLayerInput: TimeDistributedLayerInput;
   TrainingEnvironment: ResolverTypeWrapper<TrainingEnvironment>;
@@ -5295,6 +5333,8 @@ export type ResolversParentTypes = {
   Hyperparameters: Hyperparameters;
   ID: Scalars['ID']['output'];
   IdentityInput: IdentityInput;
+  ImportModelInput: ImportModelInput;
+  ImportModelPayload: Omit<ImportModelPayload, 'modelVersion'> & { modelVersion?: Maybe<ResolversParentTypes['ModelVersion']> };
   IndexInput: IndexInput;
   InitializerInput: InitializerInput;
   InlineSourceInput: InlineSourceInput;
@@ -5444,6 +5484,7 @@ export type ResolversParentTypes = {
   TensorSpecInput: TensorSpecInput;
   TensorValues: Scalars['TensorValues']['output'];
   TestMetric: TestMetric;
+  TfjsSourceInput: TfjsSourceInput;
   TimeDistributedInput: TimeDistributedInput;
   TimeDistributedLayerInput: TimeDistributedLayerInput;
   TrainingEnvironment: TrainingEnvironment;
@@ -5726,6 +5767,11 @@ export type HyperparametersResolvers<ContextType = Context, ParentType extends R
   targets?: Resolver<Array<ResolversTypes['TargetBinding']>, ParentType, ContextType>;
 };
 
+export type ImportModelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportModelPayload'] = ResolversParentTypes['ImportModelPayload']> = {
+  modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type InputBindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputBinding'] = ResolversParentTypes['InputBinding']> = {
   encoding?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   features?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5855,6 +5901,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createDatasetVersion?: Resolver<ResolversTypes['CreateDatasetVersionPayload'], ParentType, ContextType, RequireFields<MutationCreateDatasetVersionArgs, 'input'>>;
   createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   exportModelVersion?: Resolver<ResolversTypes['ExportModelVersionPayload'], ParentType, ContextType, RequireFields<MutationExportModelVersionArgs, 'input'>>;
+  importModel?: Resolver<ResolversTypes['ImportModelPayload'], ParentType, ContextType, RequireFields<MutationImportModelArgs, 'input'>>;
   pauseTrainingRun?: Resolver<ResolversTypes['PauseTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationPauseTrainingRunArgs, 'input'>>;
   predict?: Resolver<ResolversTypes['PredictPayload'], ParentType, ContextType, RequireFields<MutationPredictArgs, 'input'>>;
   resumeTrainingRun?: Resolver<ResolversTypes['ResumeTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationResumeTrainingRunArgs, 'input'>>;
@@ -6270,6 +6317,7 @@ export type Resolvers<ContextType = Context> = {
   HistogramBin?: HistogramBinResolvers<ContextType>;
   HttpHeader?: HttpHeaderResolvers<ContextType>;
   Hyperparameters?: HyperparametersResolvers<ContextType>;
+  ImportModelPayload?: ImportModelPayloadResolvers<ContextType>;
   InputBinding?: InputBindingResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LabelProbability?: LabelProbabilityResolvers<ContextType>;
