@@ -1,6 +1,9 @@
 import '../engine/executors/process-arrays.js'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type * as tfjs from '@tensorflow/tfjs'
 import { loadTfjs } from '../../src/engine/tfjs.js'
+import { projectRoot } from '../../src/platform/paths.js'
 import { relativeDifference } from '../engine/compiled/compare-kernel.js'
 import { predict, predictOutputs } from '../support/predictions.js'
 import { startStrata } from '../support/server.js'
@@ -154,6 +157,48 @@ test('inputs of any length are refused, since predict needs to know their length
     'input 0 (input) needs every axis fixed, got [any, 3]: give its batch_input_shape a length',
   ])
 }, 60_000)
+
+test('an architecture that Keras wrote comes in as an object or as its text, and its mistakes are userErrors', async () => {
+  const { cases } = JSON.parse(
+    readFileSync(join(projectRoot, 'test/engine/interchange/keras-models.json'), 'utf8'),
+  ) as {
+    cases: { name: string; model: { config: { layers: { class_name: string }[] } } }[]
+  }
+  const { model } = cases.find(({ name }) => name === 'sequences')!
+  const importArchitecture = async (keras: unknown) => {
+    const { importArchitecture: imported } = await strata.graphql<{
+      importArchitecture: { architecture: { version: number; layers: { type: string }[] } | null; userErrors: object[] }
+    }>(
+      `mutation ($input: ImportArchitectureInput!) {
+        importArchitecture(input: $input) {
+          architecture { version layers { type } }
+          userErrors { code message path }
+        }
+      }`,
+      { input: { name: 'keras', keras } },
+    )
+    return imported
+  }
+  const first = await importArchitecture(model)
+  expect(first.userErrors).toEqual([])
+  expect(first.architecture?.layers[0]).toEqual({ type: 'conv1d' })
+  const second = await importArchitecture(JSON.stringify(model))
+  expect(second.architecture).toEqual({ ...first.architecture, version: 2 })
+  model.config.layers[1]!.class_name = 'Lambda'
+  expect(await importArchitecture(model)).toEqual({
+    architecture: null,
+    userErrors: [
+      {
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining(
+          'layer 1 (Lambda conv1d): there is no counterpart to the class Lambda',
+        ) as string,
+        path: ['keras'],
+      },
+    ],
+  })
+  expect((await importArchitecture('{')).userErrors).toMatchObject([{ path: ['keras'] }])
+})
 
 test('uploads that are not there, or not complete, are userErrors', async () => {
   const waiting = await announce(strata, { filename: 'model.json' })

@@ -99,6 +99,11 @@ test('architectures: chains, a graph, and the kinds of layers', async () => {
   expect(counts).toEqual([784 * 64 + 64 + 64 * 784 + 784, 160 + 200_768 + 650, 4 * 32 + 32 + 4 * 8 + 8 + 40 * 3 + 3])
   const [listed] = await library.run<{ architectures: { nodes: { name: string }[] } }>('14-list-architectures')
   expect(listed!.architectures.nodes.map(({ name }) => name)).toEqual(['digits-cnn'])
+  type Imported = { importArchitecture: { architecture: { parameterCount: number; layers: { inputs: string[] }[] } } }
+  const [imported] = await library.run<Imported>('40-import-architecture')
+  const { parameterCount, layers } = imported!.importArchitecture.architecture
+  expect(parameterCount).toBe(4 * 16 + 16 + 16 * 3 + 3)
+  expect(layers.map(({ inputs }) => inputs)).toEqual([['flower'], ['hidden']])
   const [types] = await library.run<{ layerTypes: { type: string }[] }>('15-list-layer-types')
   expect(types!.layerTypes.map(({ type }) => type)).toEqual(expect.arrayContaining(['dense', 'conv2d', 'lstm']))
 })

@@ -1790,6 +1790,27 @@ export type IdentityInput = {
   gain: Scalars['Float']['input'];
 };
 
+/** An architecture that Keras wrote. */
+export type ImportArchitectureInput = {
+  /** What it is, up to 10,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** A key of yours, 1..200 characters: for 24 hours the same key with the same input answers the same object, however often it is sent. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What `model.to_json()` of Keras 2 or 3 gives, as an object or as its text: Sequential and Functional models of layers that the catalogue has. Weights are not part of it. */
+  keras: Scalars['JSON']['input'];
+  /** 1..200 characters. A name in use: this becomes its next version. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of `importArchitecture`. */
+export type ImportArchitecturePayload = {
+  __typename?: 'ImportArchitecturePayload';
+  /** The architecture; null where there are userErrors. */
+  architecture: Maybe<Architecture>;
+  /** What the caller can put right, such as layers that have no counterpart; empty where all went well. */
+  userErrors: Array<UserError>;
+};
+
 /** A model that was trained elsewhere. */
 export type ImportModelInput = {
   /** A key of yours, 1..200 characters: for 24 hours the same key with the same input answers the same object, however often it is sent. */
@@ -2781,6 +2802,8 @@ export type Mutation = {
   createUpload: CreateUploadPayload;
   /** Writes a model version in a format that other libraries run, and says where its files are. The same version gives the same bytes. */
   exportModelVersion: ExportModelVersionPayload;
+  /** The architecture of a Keras model, as `createArchitecture` would make it. */
+  importArchitecture: ImportArchitecturePayload;
   /** Reads a model that was trained elsewhere: makes its architecture, and publishes it as a model version that predicts like any other. */
   importModel: ImportModelPayload;
   /** Lets a run rest at a checkpoint, within seconds. */
@@ -2831,6 +2854,12 @@ export type MutationCreateUploadArgs = {
 /** What can be changed. */
 export type MutationExportModelVersionArgs = {
   input: ExportModelVersionInput;
+};
+
+
+/** What can be changed. */
+export type MutationImportArchitectureArgs = {
+  input: ImportArchitectureInput;
 };
 
 
@@ -5012,6 +5041,8 @@ export type ResolversTypes = {
   Hyperparameters: ResolverTypeWrapper<Hyperparameters>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdentityInput: IdentityInput;
+  ImportArchitectureInput: ImportArchitectureInput;
+  ImportArchitecturePayload: ResolverTypeWrapper<Omit<ImportArchitecturePayload, 'architecture'> & { architecture?: Maybe<ResolversTypes['Architecture']> }>;
   ImportModelInput: ImportModelInput;
   ImportModelPayload: ResolverTypeWrapper<Omit<ImportModelPayload, 'modelVersion'> & { modelVersion?: Maybe<ResolversTypes['ModelVersion']> }>;
   IndexInput: IndexInput;
@@ -5333,6 +5364,8 @@ export type ResolversParentTypes = {
   Hyperparameters: Hyperparameters;
   ID: Scalars['ID']['output'];
   IdentityInput: IdentityInput;
+  ImportArchitectureInput: ImportArchitectureInput;
+  ImportArchitecturePayload: Omit<ImportArchitecturePayload, 'architecture'> & { architecture?: Maybe<ResolversParentTypes['Architecture']> };
   ImportModelInput: ImportModelInput;
   ImportModelPayload: Omit<ImportModelPayload, 'modelVersion'> & { modelVersion?: Maybe<ResolversParentTypes['ModelVersion']> };
   IndexInput: IndexInput;
@@ -5767,6 +5800,11 @@ export type HyperparametersResolvers<ContextType = Context, ParentType extends R
   targets?: Resolver<Array<ResolversTypes['TargetBinding']>, ParentType, ContextType>;
 };
 
+export type ImportArchitecturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportArchitecturePayload'] = ResolversParentTypes['ImportArchitecturePayload']> = {
+  architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ImportModelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportModelPayload'] = ResolversParentTypes['ImportModelPayload']> = {
   modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -5901,6 +5939,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createDatasetVersion?: Resolver<ResolversTypes['CreateDatasetVersionPayload'], ParentType, ContextType, RequireFields<MutationCreateDatasetVersionArgs, 'input'>>;
   createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   exportModelVersion?: Resolver<ResolversTypes['ExportModelVersionPayload'], ParentType, ContextType, RequireFields<MutationExportModelVersionArgs, 'input'>>;
+  importArchitecture?: Resolver<ResolversTypes['ImportArchitecturePayload'], ParentType, ContextType, RequireFields<MutationImportArchitectureArgs, 'input'>>;
   importModel?: Resolver<ResolversTypes['ImportModelPayload'], ParentType, ContextType, RequireFields<MutationImportModelArgs, 'input'>>;
   pauseTrainingRun?: Resolver<ResolversTypes['PauseTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationPauseTrainingRunArgs, 'input'>>;
   predict?: Resolver<ResolversTypes['PredictPayload'], ParentType, ContextType, RequireFields<MutationPredictArgs, 'input'>>;
@@ -6317,6 +6356,7 @@ export type Resolvers<ContextType = Context> = {
   HistogramBin?: HistogramBinResolvers<ContextType>;
   HttpHeader?: HttpHeaderResolvers<ContextType>;
   Hyperparameters?: HyperparametersResolvers<ContextType>;
+  ImportArchitecturePayload?: ImportArchitecturePayloadResolvers<ContextType>;
   ImportModelPayload?: ImportModelPayloadResolvers<ContextType>;
   InputBinding?: InputBindingResolvers<ContextType>;
   JSON?: GraphQLScalarType;
