@@ -87,6 +87,16 @@ test('hard_sigmoid is what Keras 3 says where Keras 3 says it', () => {
   expect(layers).toMatchObject([{ dense: { activation: 'HARD_SIGMOID' } }])
 })
 
+test('hard_sigmoid is refused where Keras 2 says it: no weights are there to make it good', () => {
+  const layers = [
+    { class_name: 'Dense', config: { name: 'd', units: 2, batch_input_shape: [null, 3], activation: 'hard_sigmoid' } },
+  ]
+  const model = { class_name: 'Sequential', keras_version: '2.9.0', config: { layers } }
+  expect(() => importKeras(JSON.stringify(model))).toThrow(
+    'layer 0 (dense): hard_sigmoid is clip(x / 5 + 1/2, 0, 1) in Keras 2',
+  )
+})
+
 test.each([
   [
     'calls that say more than what is read',

@@ -4,6 +4,7 @@ import { readSafetensors } from '../safetensors.js'
 import type { ArchitectureSpec } from '../../spec/architecture.js'
 import { inlineSubmodels } from '../../spec/inline-submodels.js'
 import { buildNetwork } from '../../spec/network.js'
+import { hardSigmoidFactor, hasHardSigmoid, rescale } from '../keras/hard-sigmoid.js'
 import { checkTfjs } from './limits.js'
 
 export interface TfjsModel {
@@ -28,11 +29,16 @@ export function exportTfjs(
   const network = buildNetwork(inlineSubmodels(architecture))
   checkTfjs(network)
   const { tensors } = readSafetensors(weights)
-  const entries = network.layers.flatMap(writeWeightNames).map(({ ours, keras }) => {
-    const tensor = tensors.get(ours)
-    if (!tensor) throw new InvalidSpec([{ path: [], message: `the file of weights has no ${ours}` }])
-    return { name: keras, tensor }
-  })
+  const entries = network.layers.flatMap((layer) =>
+    writeWeightNames(layer).map(({ ours, keras }) => {
+      const tensor = tensors.get(ours)
+      if (!tensor) throw new InvalidSpec([{ path: [], message: `the file of weights has no ${ours}` }])
+      if (!hasHardSigmoid(layer) || !(tensor.values instanceof Float32Array)) return { name: keras, tensor }
+      const name = ours.slice(layer.name.length + 1)
+      const values = rescale(layer, name, tensor.values, hardSigmoidFactor.toTfjs)
+      return { name: keras, tensor: { ...tensor, values } }
+    }),
+  )
   const bytes = new Uint8Array(entries.reduce((sum, { tensor }) => sum + tensor.values.byteLength, 0))
   let offset = 0
   for (const { tensor } of entries) {

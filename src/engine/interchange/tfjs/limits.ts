@@ -5,9 +5,10 @@ import { findConverter } from '../keras/registry.js'
 import { layerIssue } from '../../spec/graph.js'
 import type { Network, NetworkLayer } from '../../spec/network.js'
 import { toConstantCase } from '../../spec/public-form.js'
+import { canRescale } from '../keras/hard-sigmoid.js'
 import { findMaskIssues } from './masks.js'
 
-/** Functions that TensorFlow.js computes as we do. Its hard sigmoid is that of Keras 2. */
+/** Functions that TensorFlow.js computes as we do; its hard sigmoid is another one, which weights can make good. */
 const activations = new Set<Activation>([
   'linear',
   'relu',
@@ -43,7 +44,8 @@ function findMissing(layer: NetworkLayer): string | undefined {
   if (!converter) return 'such layer'
   const missing = converter.missingInTfjs(layer.spec, layer.outputShape.length)
   if (missing) return missing
-  const activation = activationsOf(layer.spec).find((one) => !activations.has(one))
+  const isHeld = (one: Activation) => activations.has(one) || (one === 'hardSigmoid' && canRescale(layer))
+  const activation = activationsOf(layer.spec).find((one) => !isHeld(one))
   return activation && `activation ${toConstantCase(activation)} as Keras has it`
 }
 

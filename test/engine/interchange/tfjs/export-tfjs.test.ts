@@ -50,6 +50,29 @@ test.each(exportable)('%s: what was exported is imported as it was', (_, { input
   expect(Buffer.from(imported.weights).equals(weights)).toBe(true)
 })
 
+test('the hard sigmoid goes over by the weights, and back', async () => {
+  const hard = { activation: 'HARD_SIGMOID' }
+  const model = drawModel({
+    inputs: [{ name: 'x', shape: [6, 3] }],
+    layers: [
+      { conv1d: { filters: 4, kernelSize: 2, ...hard } },
+      { lstm: { units: 4, returnSequences: true, recurrentActivation: 'HARD_SIGMOID' } },
+      { bidirectional: { layer: { gru: { units: 2, resetAfter: false, recurrentActivation: 'HARD_SIGMOID' } } } },
+      { dense: { units: 3, ...hard } },
+    ],
+  })
+  const exported = exportTfjs(model.architecture, model.weights)
+  const loaded = await loadExport(tf, exported)
+  const inputs = drawInputs(model, 3)
+  const [expected] = await predictEagerly(model, 3, inputs)
+  const [found] = predictWith(tf, loaded, model.architecture, inputs)
+  expect(relativeDifference(found!.values, expected!.values)).toBeLessThan(1e-6)
+  const imported = importTfjs(exported.modelJson, exported.weights)
+  expect(parseArchitecture(imported.architecture)).toEqual(model.architecture)
+  const [back] = await predictEagerly({ ...model, weights: imported.weights }, 3, inputs)
+  expect(relativeDifference(back!.values, expected!.values)).toBeLessThan(1e-6)
+})
+
 test('what TensorFlow.js lacks is named, layer by layer', () => {
   const sentences = exportCases.flatMap((one) => refusalOf(one)?.issues.map(({ message }) => message) ?? [])
   const kinds = sentences.map((sentence) =>
@@ -74,7 +97,6 @@ test('what TensorFlow.js lacks is named, layer by layer', () => {
      "(cropping3d): TensorFlow.js has no such layer",
      "(dense): TensorFlow.js has no activation EXPONENTIAL as Keras has it",
      "(dense): TensorFlow.js has no activation GELU_APPROXIMATE as Keras has it",
-     "(dense): TensorFlow.js has no activation HARD_SIGMOID as Keras has it",
      "(dense): TensorFlow.js has no activation HARD_SILU as Keras has it",
      "(dense): TensorFlow.js has no activation LEAKY_RELU as Keras has it",
      "(dense): TensorFlow.js has no activation LOG_SIGMOID as Keras has it",
