@@ -171,6 +171,7 @@ test('masks that TensorFlow.js would carry elsewhere are refused', () => {
   expect(refuse({ lstm: { units: 2 } }, { repeatVector: { n: 3 } }, { lstm: { units: 2 } })).toEqual([
     'layer 3 (lstm): TensorFlow.js would give this layer the mask of another one; the ONNX export does not',
   ])
+  expect(refuse({ lstm: { units: 2 } }, { softmax: {} })?.[0]).toMatch('the mask of another one')
   expect(refuse({ leakyRelu: {} }, { lstm: { units: 2 } })?.[0]).toMatch('does not carry the mask of padding')
   expect(refuse({ concatenate: { inputs: ['e', 'e'] } })?.[0]).toMatch('does not carry the mask of padding')
   expect(refuse({ globalAveragePooling1d: {} })?.[0]).toMatch('takes no padding out of this mean')
