@@ -178,8 +178,9 @@ class AxisOpener {
 
 const toNumbers = (values: ArrayLike<number | bigint>): number[] => Array.from(values, Number)
 
+/** Weights are the same arrays in every tracing. */
 const sameNumbers = (a: ArrayLike<number | bigint>, b: ArrayLike<number | bigint>): boolean =>
-  a.length === b.length && Array.prototype.every.call(a, (value, index) => Object.is(value, b[index]))
+  a === b || (a.length === b.length && Array.prototype.every.call(a, (value, index) => Object.is(value, b[index])))
 
 const isBody = (attribute: Attribute | undefined): attribute is { readonly body: Graph } =>
   typeof attribute === 'object' && 'body' in attribute
