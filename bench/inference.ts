@@ -18,13 +18,14 @@ const wanted = process.env.STRATA_BENCH_WORKS?.split(',')
 const batchSizes = (process.env.STRATA_BENCH_BATCHES ?? '1,64').split(',').map(Number)
 const python = process.env.STRATA_PEERS_PYTHON ?? 'python3'
 const ours = 'Strata'
-/** TensorFlow.js's cpu backend takes minutes for the others; its wasm backend is no dependency of ours. */
-const worksOfTfjs = new Set(['autoencoder', 'recommender', 'lstm-50'])
+/** Those that `peers/tfjs.ts` knows. */
+const worksOfTfjs = new Set(['autoencoder', 'autoencoder-50m', 'cnn', 'recommender', 'lstm-50'])
 const folder = join(import.meta.dirname, 'inference')
+const peersFolder = join(import.meta.dirname, 'peers')
 
 /**
  * The latency of one row and the throughput of batches of 64 (float32, denormals flushed everywhere), our inference session
- * beside ONNX Runtime in Python on the model that we export, PyTorch in inference mode and TensorFlow.js. All of a work, a
+ * beside ONNX Runtime in Python on the model that we export, PyTorch in inference mode and TensorFlow.js on wasm. All of a work, a
  * batch size and a thread count are started first, then take turns. STRATA_PEERS_PYTHON names an interpreter with torch and
  * onnxruntime; STRATA_BENCH_WORKS, _BATCHES, _THREADS, _ROUNDS and _BURST_MS narrow a run.
  */
@@ -57,15 +58,20 @@ export const inference: Bench = {
 }
 
 /** With one thread in libuv's pool, as predictors have. */
-const openOurs = (name: string, batchSize: number, threads: number, executor: string) =>
+const openOurs = (name: string, batchSize: number, threads: number) =>
+  Turns.open(process.execPath, ['--import', 'tsx', join(folder, 'subject.ts'), name, `${batchSize}`, `${threads}`], {
+    UV_THREADPOOL_SIZE: '1',
+  })
+
+const openTfjs = (name: string, batchSize: number, threads: number) =>
   Turns.open(
     process.execPath,
-    ['--import', 'tsx', join(folder, 'subject.ts'), name, `${batchSize}`, `${threads}`, executor],
-    { UV_THREADPOOL_SIZE: '1' },
+    ['--import', 'tsx', join(peersFolder, 'tfjs.ts'), name, `${threads}`, 'wasm', `${batchSize}`],
+    {},
   )
 
 const openPeer = (name: string, batchSize: number, threads: number, mode: readonly string[]) =>
-  Turns.open(python, [join(folder, '..', 'peers', 'inference.py'), name, `${batchSize}`, `${threads}`, ...mode], {
+  Turns.open(python, [join(peersFolder, 'inference.py'), name, `${batchSize}`, `${threads}`, ...mode], {
     OMP_NUM_THREADS: `${threads}`,
     MKL_NUM_THREADS: `${threads}`,
     KMP_BLOCKTIME: '0',
@@ -73,12 +79,11 @@ const openPeer = (name: string, batchSize: number, threads: number, mode: readon
 
 async function compare({ name, title }: Work, batchSize: number, threads: number, model: string): Promise<Row[]> {
   const opened = new Map<string, Turns | null>([
-    [ours, await openOurs(name, batchSize, threads, 'compiled')],
+    [ours, await openOurs(name, batchSize, threads)],
     ['onnxruntime (Python)', await openPeer(name, batchSize, threads, ['onnxruntime', model])],
     ['PyTorch eager', await openPeer(name, batchSize, threads, ['eager'])],
   ])
-  if (worksOfTfjs.has(name) && threads === 1)
-    opened.set('TensorFlow.js cpu', await openOurs(name, batchSize, threads, 'eager'))
+  if (worksOfTfjs.has(name)) opened.set('tfjs wasm', await openTfjs(name, batchSize, threads))
   const taken = await takeTurns(opened)
   for (const turns of opened.values()) turns?.close()
   return [...opened.keys()].flatMap((subject): Row[] => {

@@ -66,8 +66,11 @@ export async function compose(env: Env, logger: Logger): Promise<Composition> {
   const urls = createUrlSigner(() => readSigningKey(env))
   const uploads = createUploadService({ database, blobs, maxUploadBytes: env.maxUploadBytes })
   const datasets = createDatasetService({ database, blobs, queue, events, uploads, home: env.home })
-  const models = createModelService({ database, blobs, env, logger })
-  const architectures = createArchitectureService({ database, findModelArchitecture: models.findArchitecture })
+  const architectures = createArchitectureService({
+    database,
+    findModelArchitecture: (projectId, id) => models.findArchitecture(projectId, id),
+  })
+  const models = createModelService({ database, blobs, env, logger, architectures, uploads })
   const runs = createRunService({
     database,
     blobs,

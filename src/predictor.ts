@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { createPredictor, InvalidSpec } from './engine/index.js'
 import type { Predictor } from './engine/index.js'
 import { compose } from './compose.js'
@@ -31,7 +32,11 @@ process.on('message', (message) => void answer(message as PredictRequest))
 
 async function load(modelVersionId: string): Promise<WarmModel> {
   const model = await services.models.readForPrediction(modelVersionId)
-  const predictor = await createPredictor({ ...model, executionProvider })
+  const predictor = await createPredictor({
+    ...model,
+    executionProvider,
+    threads: env.predictorThreads || availableParallelism(),
+  })
   return { predictor, batcher: createBatcher((columns, rows) => predictor.predict(columns, rows)) }
 }
 

@@ -7,11 +7,8 @@ It follows the protocol of bench/training/turns.ts. The first runs the model tha
 the same layers in PyTorch's inference mode. Inputs and outputs are numpy's or PyTorch's own: nothing is converted.
 """
 import json
-import os
 import sys
 import time
-
-sys.path.insert(0, os.path.dirname(__file__))
 
 WORK, BATCH, THREADS, MODE = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 

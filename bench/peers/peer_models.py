@@ -1,4 +1,4 @@
-"""The works of bench/training/works in PyTorch, for inference: a model, and what draws its input of a batch size."""
+"""The works of bench/training/works in PyTorch: a model, and what draws its input of a batch size."""
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -69,13 +69,13 @@ def resnet():
     return model, lambda rows: torch.randn(rows, 3, 32, 32).contiguous(memory_format=torch.channels_last)
 
 
-def recommender():
+def recommender(sparse):
     model = nn.Sequential(
-        nn.Embedding(100_000, 64), nn.Flatten(), nn.Linear(128, 64), nn.ReLU(), nn.Linear(64, 1))
+        nn.Embedding(100_000, 64, sparse=sparse), nn.Flatten(), nn.Linear(128, 64), nn.ReLU(), nn.Linear(64, 1))
     return model, lambda rows: torch.randint(0, 100_000, (rows, 2))
 
 
-# Classifiers end in a softmax here: in training it is part of the loss.
+# Classifiers end in a softmax: in training it is part of the loss.
 WORKS = {
     'autoencoder': (lambda: autoencoder(128), None),
     'autoencoder-50m': (lambda: autoencoder(31_900), None),
@@ -85,5 +85,6 @@ WORKS = {
     'lstm-500': (lambda: lstm(500), 'softmax'),
     'transformer': (lambda: (Transformer(), lambda rows: torch.randn(rows, 128, 128)), 'softmax'),
     'resnet-20': (resnet, 'softmax'),
-    'recommender': (recommender, None),
+    'recommender': (lambda: recommender(False), None),
+    'recommender-lazy': (lambda: recommender(True), None),
 }

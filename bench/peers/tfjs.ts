@@ -1,6 +1,7 @@
 /**
- * A peer of bench/training.ts: steps a work of the same name in TensorFlow.js's own layers. `tfjs.ts <work> <threads>
- * wasm|tensorflow`; the protocol is that of `bench/training/turns.ts`. Wasm has no gradient of a convolution's kernel;
+ * A peer of bench/training.ts and bench/inference.ts: steps a work of the same name in TensorFlow.js's own layers, or, where
+ * a number of rows is given, predicts them. `tfjs.ts <work> <threads> wasm|tensorflow [rows]`; the protocol is that of
+ * `bench/training/turns.ts`. Wasm has no gradient of a convolution's kernel;
  * tensorflow is libtensorflow through @tensorflow/tfjs-node, where that is installed.
  */
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import * as tf from '@tensorflow/tfjs'
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { serveTurns } from '../training/serve-turns.js'
 
-const [name = '', threads = '1', backend = 'wasm'] = process.argv.slice(2)
+const [name = '', threads = '1', backend = 'wasm', rows] = process.argv.slice(2)
 
 /** Not there on every machine: its types are not either. */
 const optional: string = '@tensorflow/tfjs-node'
@@ -91,6 +92,16 @@ await serveTurns(async () => {
   if (!build) throw new Error(`no peer for ${name}`)
   const { layers, x, y, loss } = build()
   const model = tf.sequential({ layers })
+  if (rows !== undefined) {
+    const given = x.slice(0, Number(rows))
+    const step = async (): Promise<number> => {
+      const answer = model.predict(given) as tf.Tensor
+      const [first] = await answer.data()
+      answer.dispose()
+      return Number(first)
+    }
+    return { step }
+  }
   model.compile({ optimizer: tf.train.adam(0.001), loss })
   return { step: async () => Number(await model.trainOnBatch(x, y)) }
 })

@@ -19,6 +19,8 @@ export const architectureResolvers: Resolvers = {
   Mutation: {
     createArchitecture: (_, { input }, { services: { architectures }, projectId }) =>
       asPayload(async () => ({ architecture: await architectures.create(projectId, input) })),
+    importArchitecture: (_, { input }, { services: { architectures }, projectId }) =>
+      asPayload(async () => ({ architecture: await architectures.import(projectId, input) })),
   },
   Architecture: {
     inputs: ({ spec }) => spec.inputs.map(({ name, shape, dtype }) => toTensorSpec(name, shape, dtype)),

@@ -6,6 +6,7 @@ import { withIdempotency } from '../platform/idempotency.js'
 import { newId } from '../platform/ids.js'
 import { checkNaming, namedModelVersions, withoutPlaceholders } from './architecture.js'
 import type { ArchitectureRow } from './architecture.js'
+import { readKeras } from './import-keras.js'
 import { createArchitectureStore } from './store.js'
 
 export type { ArchitectureRow } from './architecture.js'
@@ -14,6 +15,14 @@ export interface CreateArchitectureInput extends Omit<ArchitectureInput, 'submod
   /** A name in use: this becomes its next version. */
   readonly name: string
   readonly description?: string | null | undefined
+  readonly idempotencyKey?: string | null | undefined
+}
+
+export interface ImportArchitectureInput {
+  readonly name: string
+  readonly description?: string | null | undefined
+  /** What Keras's `model.to_json()` gives, read or as text. */
+  readonly keras: unknown
   readonly idempotencyKey?: string | null | undefined
 }
 
@@ -60,17 +69,22 @@ export function createArchitectureService({ database, findModelArchitecture }: D
 
   const getMany = (projectId: string, ids: readonly string[]) => store.findMany(projectId, ids)
 
+  async function create(projectId: string, input: CreateArchitectureInput): Promise<ArchitectureRow> {
+    const { idempotencyKey: key, ...rest } = input
+    const id = await withIdempotency(database, { projectId, mutation: 'createArchitecture', key, input: rest }, () =>
+      insert(projectId, rest),
+    )
+    const [row] = await getMany(projectId, [id])
+    if (!row) throw new Error(`the architecture ${id} was stored and is gone`)
+    return row
+  }
+
   return {
     /** Throws InvalidSpec with every mistake in inputs and layers, UserMistake for the name. */
-    create: async (projectId: string, input: CreateArchitectureInput): Promise<ArchitectureRow> => {
-      const { idempotencyKey: key, ...rest } = input
-      const id = await withIdempotency(database, { projectId, mutation: 'createArchitecture', key, input: rest }, () =>
-        insert(projectId, rest),
-      )
-      const [row] = await getMany(projectId, [id])
-      if (!row) throw new Error(`the architecture ${id} was stored and is gone`)
-      return row
-    },
+    create,
+    /** Throws a UserMistake for what Keras wrote and we have not. */
+    import: (projectId: string, { keras, ...rest }: ImportArchitectureInput): Promise<ArchitectureRow> =>
+      create(projectId, { ...rest, ...readKeras(keras) }),
     get: async (projectId: string, id: string): Promise<ArchitectureRow | null> =>
       (await getMany(projectId, [id]))[0] ?? null,
     /** Those that are there, in any order. */

@@ -1,6 +1,5 @@
-import type { Issue } from '../engine/index.js'
-
-export type ExportFormat = 'ONNX' | 'TFJS'
+export const exportFormats = ['ONNX', 'TFJS'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 /** A file of an export, stored as a blob. */
 export interface ExportedFile {
@@ -8,13 +7,6 @@ export interface ExportedFile {
   readonly hash: string
   readonly byteSize: number
 }
-
-/** What an exporter process sends to the server: the files, the one to open first. */
-export type ExporterMessage =
-  | { readonly type: 'exported'; readonly files: readonly ExportedFile[] }
-  /** Layers that the format has not. */
-  | { readonly type: 'mistake'; readonly issues: readonly Issue[] }
-  | { readonly type: 'failure'; readonly message: string }
 
 /**
  * The folder under which the server serves an export's files; to be signed before it is given away. It names the hash of

@@ -49,6 +49,11 @@ export const modelResolvers: Resolvers = {
   Mutation: {
     setModelAlias: (_, { input }, { services, projectId }) =>
       asPayload(async () => ({ alias: await services.models.setAlias(projectId, input.modelVersionId, input.alias) })),
+    importModel: (_, { input }, { services, projectId }) =>
+      asPayload(async () => {
+        const id = await services.models.import(projectId, input)
+        return { modelVersion: await services.models.requireVersion(projectId, id) }
+      }),
     exportModelVersion: (_, { input: { modelVersionId, format } }, { services, projectId, signFolderUrl }) =>
       asPayload(async () => {
         const { files } = await services.models.export(projectId, modelVersionId, format)

@@ -5,11 +5,18 @@ import type { Database, Tx } from '../platform/database.js'
 import type { Env } from '../platform/env.js'
 import { mistake, NotFound, UserMistake } from '../platform/errors.js'
 import type { Logger } from '../platform/logger.js'
+import type { ArchitectureService } from '../architectures/service.js'
+import type { UploadService } from '../datasets/service.js'
+import { withIdempotency } from '../platform/idempotency.js'
+import type { Conversion, ConversionResults } from './conversion.js'
+import { createConversions } from './conversions.js'
 import type { ExportedFile, ExportFormat } from './exported.js'
-import { createExporters } from './exporters.js'
+import { findUploads } from './import.js'
+import type { ImportModelInput } from './import.js'
 import { checkAlias, parseModelName } from './model.js'
 import { createModelStore, insertModelVersion } from './store.js'
 import type { ModelVersionRow, NewModelVersion } from './store.js'
+import { readImport } from './read-import.js'
 import { writeExport } from './write-export.js'
 
 export type { ModelVersionRow, NewModelVersion } from './store.js'
@@ -27,12 +34,14 @@ interface Dependencies {
   readonly blobs: BlobStore
   readonly env: Pick<Env, 'predictorMemoryLimitBytes'>
   readonly logger: Logger
+  readonly architectures: Pick<ArchitectureService, 'create'>
+  readonly uploads: Pick<UploadService, 'getMany'>
 }
 
 /** The registry: models, their versions, aliases and weights. */
-export function createModelService({ database, blobs, env, logger }: Dependencies) {
+export function createModelService({ database, blobs, env, logger, architectures, uploads }: Dependencies) {
   const store = createModelStore(database)
-  const exporters = createExporters({ env, logger })
+  const conversions = createConversions({ env, logger })
 
   /** The version that a caller means. Throws a UserMistake where there is none. */
   async function resolve(projectId: string, ref: ModelRef): Promise<ModelVersionRow> {
@@ -64,7 +73,7 @@ export function createModelService({ database, blobs, env, logger }: Dependencie
     }
   }
 
-  /** All that a predictor or an exporter needs of a version. */
+  /** All that a predictor or a converter needs of a version. */
   async function read(modelVersionId: string): Promise<StoredModel> {
     const version = await store.readVersion(modelVersionId)
     if (!version) throw new NotFound('model version', modelVersionId)
@@ -137,21 +146,52 @@ export function createModelService({ database, blobs, env, logger }: Dependencie
     ): Promise<{ modelVersionId: string; format: ExportFormat; files: readonly ExportedFile[] }> => {
       const version = await store.findVersion(projectId, modelVersionId)
       if (!version) throw mistake('NOT_FOUND', `no model version "${modelVersionId}"`, ['modelVersionId'])
-      try {
-        return { modelVersionId, format, files: await exporters.export(modelVersionId, format) }
-      } catch (error) {
-        if (!(error instanceof InvalidSpec)) throw error
-        // Their paths lead into the architecture, which the caller did not give here.
-        throw new UserMistake(error.issues.map(({ message }) => ({ code: 'UNSUPPORTED', message, path: ['format'] })))
-      }
+      const files = await conversions
+        .run({ type: 'export', modelVersionId, format })
+        .catch((error: unknown) => refuse(error, 'UNSUPPORTED', ['format']))
+      return { modelVersionId, format, files }
     },
 
-    /** What an exporter process does. @throws InvalidSpec naming each layer that the format has not */
-    writeExport: async (modelVersionId: string, format: ExportFormat) =>
-      writeExport(blobs, format, await read(modelVersionId)),
+    /**
+     * Reads a model that was trained elsewhere: makes its architecture, and publishes it as the next version of a model.
+     * @throws UserMistake for uploads that are not there, InvalidSpec for what cannot be read
+     */
+    import: async (projectId: string, input: ImportModelInput): Promise<string> => {
+      const { idempotencyKey: key, ...rest } = input
+      return withIdempotency(database, { projectId, mutation: 'importModel', key, input: rest }, async () => {
+        const files = await findUploads(uploads, projectId, rest)
+        const parts = await conversions
+          .run({ type: 'import', ...files })
+          .catch((error: unknown) => refuse(error, 'INVALID_INPUT', ['tfjs', 'modelUploadId']))
+        const { id: architectureId } = await architectures.create(projectId, { name: rest.name, ...parts.architecture })
+        const { signature, weights } = parts
+        return store.publish({
+          projectId,
+          name: rest.name,
+          trainingRunId: null,
+          architectureId,
+          signature,
+          weightsBlobHash: weights.hash,
+          weightsByteSize: weights.byteSize,
+          evaluations: [],
+        })
+      })
+    },
 
-    close: () => exporters.close(),
+    /** What a converter process does. @throws InvalidSpec naming each layer that the other side has not */
+    convert: async (conversion: Conversion): Promise<ConversionResults[Conversion['type']]> =>
+      conversion.type === 'export'
+        ? writeExport(blobs, conversion.format, await read(conversion.modelVersionId))
+        : readImport(blobs, conversion),
+
+    close: () => conversions.close(),
   }
+}
+
+/** Puts a conversion's mistakes where the caller can: their paths lead into a model, which stands in no input. */
+function refuse(error: unknown, code: string, path: readonly string[]): never {
+  if (!(error instanceof InvalidSpec)) throw error
+  throw new UserMistake(error.issues.map(({ message }) => ({ code, message, path })))
 }
 
 interface StoredModel {

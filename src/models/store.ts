@@ -9,7 +9,8 @@ export type ModelVersionRow = Omit<ModelVersion, 'signature'> & { signature: Mod
 export interface NewModelVersion {
   readonly projectId: string
   readonly name: string
-  readonly trainingRunId: string
+  /** Null where it came from elsewhere. */
+  readonly trainingRunId: string | null
   readonly architectureId: string
   readonly signature: ModelSignature
   readonly weightsBlobHash: string
@@ -98,6 +99,10 @@ export function createModelStore({ prisma }: Database) {
       })
       return rows.map(({ counts, ...row }) => ({ ...row, confusion: counts as unknown as number[][] }))
     },
+
+    /** Adds the next version of a model, and answers its id. */
+    publish: (version: NewModelVersion): Promise<string> =>
+      prisma.$transaction((tx) => insertModelVersion(tx, version)),
 
     /** By id alone, for processes that serve every project. */
     readVersion: async (id: string) => {

@@ -63,6 +63,7 @@ const variables = z.object({
   WORKER_HEARTBEAT_SECONDS: wholeNumber(20, 10, 3600),
   CHECKPOINT_INTERVAL_SECONDS: wholeNumber(60, 1, 86_400),
   TRAINER_THREADS: wholeNumber(0, 0, 256),
+  PREDICTOR_THREADS: wholeNumber(1, 0, 256),
   EXECUTION_PROVIDER: z.string().default('CPU'),
   TRAINER_MEMORY_MB: wholeNumber(halfOfMemoryMb, 128, 2 ** 31),
   INGESTER_MEMORY_MB: wholeNumber(Math.min(halfOfMemoryMb, 2048), 128, 2 ** 31),
@@ -96,6 +97,8 @@ export interface Env {
   readonly checkpointIntervalSeconds: number
   /** Threads of one training step; 0: one for each core, or one alone where the operations of a run are too small to share. */
   readonly trainerThreads: number
+  /** Threads of one run of a model; 0: one for each core. Small models gain nothing by more. (Default: 1) */
+  readonly predictorThreads: number
   /** What ONNX Runtime runs training and predictions on, in capitals; `compose` finds out whether it is there. (Default: CPU) */
   readonly executionProvider: string
   readonly trainerMemoryLimitBytes: number
@@ -130,6 +133,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     workerHeartbeatSeconds: parsed.WORKER_HEARTBEAT_SECONDS,
     checkpointIntervalSeconds: parsed.CHECKPOINT_INTERVAL_SECONDS,
     trainerThreads: parsed.TRAINER_THREADS,
+    predictorThreads: parsed.PREDICTOR_THREADS,
     executionProvider: parsed.EXECUTION_PROVIDER.trim().toUpperCase(),
     trainerMemoryLimitBytes: parsed.TRAINER_MEMORY_MB * mebibyte,
     ingesterMemoryLimitBytes: parsed.INGESTER_MEMORY_MB * mebibyte,

@@ -5,7 +5,7 @@ import { inheritedEnvironment } from './env.js'
 import { distPath } from './paths.js'
 
 /** Files of dist/ that run as children: one crash or one lack of memory ends only them. */
-export type ChildEntry = 'trainer' | 'ingester' | 'predictor' | 'exporter'
+export type ChildEntry = 'trainer' | 'ingester' | 'predictor' | 'converter'
 
 export interface ForkOptions {
   readonly args?: readonly string[]

@@ -124,7 +124,7 @@ test('layers that TensorFlow.js lacks are userErrors, and the ONNX export holds 
       inputs: [{ name: 'x', shape: [4] }],
       layers: [
         { groupNormalization: { groups: 2 } },
-        { dense: { units: 4, activation: 'HARD_SIGMOID' } },
+        { dense: { units: 4, activation: 'LEAKY_RELU' } },
         { dense: { name: 'species', units: 3, activation: 'SOFTMAX' } },
       ],
     },
@@ -142,7 +142,7 @@ test('layers that TensorFlow.js lacks are userErrors, and the ONNX export holds 
       },
       {
         code: 'UNSUPPORTED',
-        message: message('layer 1 (dense): TensorFlow.js has no activation HARD_SIGMOID as Keras has it'),
+        message: message('layer 1 (dense): TensorFlow.js has no activation LEAKY_RELU as Keras has it'),
         path: ['format'],
       },
     ],

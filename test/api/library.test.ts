@@ -4,7 +4,7 @@ import { listOperations, mnistOperations } from '../support/operations.js'
 import { startStrata } from '../support/server.js'
 import type { TestStrata } from '../support/server.js'
 import { untilReady } from '../support/tour.js'
-import { put } from '../support/uploads.js'
+import { put, uploadFile } from '../support/uploads.js'
 import { waitFor } from '../support/wait.js'
 
 interface CreatedVersion {
@@ -99,6 +99,11 @@ test('architectures: chains, a graph, and the kinds of layers', async () => {
   expect(counts).toEqual([784 * 64 + 64 + 64 * 784 + 784, 160 + 200_768 + 650, 4 * 32 + 32 + 4 * 8 + 8 + 40 * 3 + 3])
   const [listed] = await library.run<{ architectures: { nodes: { name: string }[] } }>('14-list-architectures')
   expect(listed!.architectures.nodes.map(({ name }) => name)).toEqual(['digits-cnn'])
+  type Imported = { importArchitecture: { architecture: { parameterCount: number; layers: { inputs: string[] }[] } } }
+  const [imported] = await library.run<Imported>('40-import-architecture')
+  const { parameterCount, layers } = imported!.importArchitecture.architecture
+  expect(parameterCount).toBe(4 * 16 + 16 + 16 * 3 + 3)
+  expect(layers.map(({ inputs }) => inputs)).toEqual([['flower'], ['hidden']])
   const [types] = await library.run<{ layerTypes: { type: string }[] }>('15-list-layer-types')
   expect(types!.layerTypes.map(({ type }) => type)).toEqual(expect.arrayContaining(['dense', 'conv2d', 'lstm']))
 })
@@ -184,6 +189,19 @@ test('models: read, downloaded, named and asked', async () => {
   expect(labels).toEqual(['setosa', 'virginica'])
   expect((await library.run('35-list-predictions'))[0]).toMatchObject({ predictions: { totalCount: 1 } })
   expect((await library.run('37-list-models'))[0]).toMatchObject({ models: { totalCount: 2 } })
+
+  // What was exported for TensorFlow.js comes back as another model.
+  const [forTfjs] = await library.run<Exported>('38-export-model-version', {
+    modelVersionId: ids.modelVersion,
+    format: 'TFJS',
+  })
+  const [modelUploadId, ...weightUploadIds] = await Promise.all(
+    forTfjs!.exportModelVersion.files.map(async ({ downloadUrl }) =>
+      uploadFile(strata, Buffer.from(await (await fetch(downloadUrl)).arrayBuffer())),
+    ),
+  )
+  const [imported] = await library.run<object>('39-import-model', { tfjs: { modelUploadId, weightUploadIds } })
+  expect(imported).toMatchObject({ importModel: { modelVersion: { number: 1 } } })
 })
 
 test('a network out of a trained one: created, its head trained on frozen features, then all of it', async () => {
@@ -191,7 +209,7 @@ test('a network out of a trained one: created, its head trained on frozen featur
     createArchitecture: { architecture: { id: string; layers: { name: string; parameterCount: number }[] } }
   }
   const submodel = { name: 'features', modelVersionId: ids.modelVersion, outputLayer: 'dense_1' }
-  const [made] = await library.run<Made>('38-create-submodel-architecture', {
+  const [made] = await library.run<Made>('41-create-submodel-architecture', {
     layers: [{ submodel }, { dense: { name: 'species', units: 3, activation: 'SOFTMAX' } }],
   })
   const { id: architectureId, layers } = made!.createArchitecture.architecture
@@ -201,27 +219,27 @@ test('a network out of a trained one: created, its head trained on frozen featur
   ])
   type Started = { startTrainingRun: { trainingRun: { id: string; stages: { trainedLayers: string[] }[] } } }
   const input = { datasetVersionId: ids.datasetVersion, architectureId }
-  const [started] = await library.run<Started>('39-train-submodel', input)
+  const [started] = await library.run<Started>('42-train-submodel', input)
   const { id, stages } = started!.startTrainingRun.trainingRun
   expect(stages.map(({ trainedLayers }) => trainedLayers)).toEqual([['species'], ['features', 'species']])
   await waitFor('the run on features', async () => (await statusOf(id)) === 'SUCCEEDED')
 }, 120_000)
 
 test('texts: raw sentences learned from, and answered', async () => {
-  const reviews = await versionOf('40-create-reviews-dataset')
+  const reviews = await versionOf('43-create-reviews-dataset')
   await untilReady(strata, reviews.datasetVersion.id)
   type Made = { createArchitecture: { architecture: { id: string } } }
-  const [made] = await library.run<Made>('41-create-text-classifier')
+  const [made] = await library.run<Made>('44-create-text-classifier')
   const input = {
     datasetVersionId: reviews.datasetVersion.id,
     architectureId: made!.createArchitecture.architecture.id,
   }
   type Started = { startTrainingRun: { trainingRun: { id: string } } }
-  const [started] = await library.run<Started>('42-train-text-classifier', input)
+  const [started] = await library.run<Started>('45-train-text-classifier', input)
   const { id } = started!.startTrainingRun.trainingRun
   await waitFor('the run on texts', async () => (await statusOf(id)) === 'SUCCEEDED')
   const [predicted] = await library.run<{ predict: { prediction: { outputs: { label: string }[] } } }>(
-    '43-predict-text',
+    '46-predict-text',
   )
   expect(predicted!.predict.prediction.outputs.map(({ label }) => label)).toEqual(['good', 'bad'])
 }, 120_000)

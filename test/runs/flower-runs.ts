@@ -1,5 +1,7 @@
 import pino from 'pino'
 import type { RowSource } from '../../src/engine/index.js'
+import { createArchitectureService } from '../../src/architectures/service.js'
+import { createUploadService } from '../../src/datasets/service.js'
 import { createModelService } from '../../src/models/service.js'
 import { createPostgresBlobStore } from '../../src/platform/blobs.js'
 import type { BlobStore } from '../../src/platform/blobs.js'
@@ -24,7 +26,14 @@ export async function createFlowerRuns() {
   const logger = pino({ level: 'error' })
   const blobs = createPostgresBlobStore(database)
   const events = createEvents(db.url)
-  const models = createModelService({ database, blobs, logger, env: { predictorMemoryLimitBytes: 2 ** 30 } })
+  const models = createModelService({
+    database,
+    blobs,
+    logger,
+    env: { predictorMemoryLimitBytes: 2 ** 30 },
+    architectures: createArchitectureService({ database, findModelArchitecture: async () => null }),
+    uploads: createUploadService({ database, blobs, maxUploadBytes: 2 ** 20 }),
+  })
   const leases = createLeaseStore(database)
   const sent: unknown[] = []
   const ids = await insertFlowers(database)

@@ -1457,7 +1457,7 @@ export type ExponentialScheduleInput = {
 
 /** Formats that other libraries run a model in. Inputs and outputs are those of the architecture, by its names: encoded values (see `signature`), not raw features. */
 export type ExportFormat =
-  /** One file, model.onnx, operator set 21, for batches of any size (axis `batch`): ONNX Runtime, in any language and in browsers. Holds every layer; needs inputs whose axes are fixed. */
+  /** One file, model.onnx, operator set 21, for batches of any size (axis `batch`): ONNX Runtime, in any language and in browsers. Holds every layer. Axes of any length stay open, where the layers do the same for every length; the sequences of one batch are then equally long. */
   | 'ONNX'
   /** A TensorFlow.js layers model: model.json, whose downloadUrl `tf.loadLayersModel` takes as it is, and weights.bin, which it finds beside it. Holds the layers that TensorFlow.js has; the others are userErrors. */
   | 'TFJS';
@@ -1840,6 +1840,46 @@ export type Hyperparameters = {
 export type IdentityInput = {
   /** Factor on every value. */
   gain: Scalars['Float']['input'];
+};
+
+/** An architecture that Keras wrote. */
+export type ImportArchitectureInput = {
+  /** What it is, up to 10,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** A key of yours, 1..200 characters: for 24 hours the same key with the same input answers the same object, however often it is sent. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What `model.to_json()` of Keras 2 or 3 gives, as an object or as its text: Sequential and Functional models of layers that the catalogue has. Weights are not part of it. */
+  keras: Scalars['JSON']['input'];
+  /** 1..200 characters. A name in use: this becomes its next version. */
+  name: Scalars['String']['input'];
+};
+
+/** Answer of `importArchitecture`. */
+export type ImportArchitecturePayload = {
+  __typename?: 'ImportArchitecturePayload';
+  /** The architecture; null where there are userErrors. */
+  architecture: Maybe<Architecture>;
+  /** What the caller can put right, such as layers that have no counterpart; empty where all went well. */
+  userErrors: Array<UserError>;
+};
+
+/** A model that was trained elsewhere. */
+export type ImportModelInput = {
+  /** A key of yours, 1..200 characters: for 24 hours the same key with the same input answers the same object, however often it is sent. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the model, and of its architecture; a name in use gets its next version. */
+  name: Scalars['String']['input'];
+  /** Files of a TensorFlow.js layers model, uploaded before (see `createUpload`). */
+  tfjs: TfjsSourceInput;
+};
+
+/** Answer of `importModel`. */
+export type ImportModelPayload = {
+  __typename?: 'ImportModelPayload';
+  /** The new version; null where there are userErrors. Each input is a TENSOR feature of the input's name, taken as it is; each output is given as it is. */
+  modelVersion: Maybe<ModelVersion>;
+  /** What the caller can put right, such as layers that have no counterpart; empty where all went well. */
+  userErrors: Array<UserError>;
 };
 
 /** The category's code. */
@@ -2818,6 +2858,10 @@ export type Mutation = {
   createUpload: CreateUploadPayload;
   /** Writes a model version in a format that other libraries run, and says where its files are. The same version gives the same bytes. */
   exportModelVersion: ExportModelVersionPayload;
+  /** The architecture of a Keras model, as `createArchitecture` would make it. */
+  importArchitecture: ImportArchitecturePayload;
+  /** Reads a model that was trained elsewhere: makes its architecture, and publishes it as a model version that predicts like any other. */
+  importModel: ImportModelPayload;
   /** Lets a run rest at a checkpoint, within seconds. */
   pauseTrainingRun: PauseTrainingRunPayload;
   /** Applies a model version to rows, and stores the answer. */
@@ -2866,6 +2910,18 @@ export type MutationCreateUploadArgs = {
 /** What can be changed. */
 export type MutationExportModelVersionArgs = {
   input: ExportModelVersionInput;
+};
+
+
+/** What can be changed. */
+export type MutationImportArchitectureArgs = {
+  input: ImportArchitectureInput;
+};
+
+
+/** What can be changed. */
+export type MutationImportModelArgs = {
+  input: ImportModelInput;
 };
 
 
@@ -4282,6 +4338,14 @@ export type TestMetric = {
   value: Maybe<Scalars['Float']['output']>;
 };
 
+/** The files that `model.save` of TensorFlow.js and tensorflowjs_converter write. */
+export type TfjsSourceInput = {
+  /** The upload of model.json; it must be COMPLETE. Sequential and Functional models of layers that the catalogue has; no layers of your own, and none that is used twice. */
+  modelUploadId: Scalars['ID']['input'];
+  /** The uploads of its files of weights, in the order of the paths in its weightsManifest; quantized weights are spread out again. */
+  weightUploadIds: Array<Scalars['ID']['input']>;
+};
+
 /** A layer over every step of a sequence, the same for all. */
 export type TimeDistributedInput = {
   /** Names of the layers or inputs that it reads: one. (Default: the layer before it; for the first layer the architecture's inputs) */
@@ -5079,6 +5143,10 @@ export type ResolversTypes = {
   Hyperparameters: ResolverTypeWrapper<Hyperparameters>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdentityInput: IdentityInput;
+  ImportArchitectureInput: ImportArchitectureInput;
+  ImportArchitecturePayload: ResolverTypeWrapper<Omit<ImportArchitecturePayload, 'architecture'> & { architecture?: Maybe<ResolversTypes['Architecture']> }>;
+  ImportModelInput: ImportModelInput;
+  ImportModelPayload: ResolverTypeWrapper<Omit<ImportModelPayload, 'modelVersion'> & { modelVersion?: Maybe<ResolversTypes['ModelVersion']> }>;
   IndexInput: IndexInput;
   InitializerInput: InitializerInput;
   InlineSourceInput: InlineSourceInput;
@@ -5242,6 +5310,7 @@ export type ResolversTypes = {
   TensorSpecInput: TensorSpecInput;
   TensorValues: ResolverTypeWrapper<Scalars['TensorValues']['output']>;
   TestMetric: ResolverTypeWrapper<TestMetric>;
+  TfjsSourceInput: TfjsSourceInput;
   TimeDistributedInput: TimeDistributedInput;
   TimeDistributedLayerInput: TimeDistributedLayerInput;
   TokenLevel: TokenLevel;
@@ -5402,6 +5471,10 @@ export type ResolversParentTypes = {
   Hyperparameters: Hyperparameters;
   ID: Scalars['ID']['output'];
   IdentityInput: IdentityInput;
+  ImportArchitectureInput: ImportArchitectureInput;
+  ImportArchitecturePayload: Omit<ImportArchitecturePayload, 'architecture'> & { architecture?: Maybe<ResolversParentTypes['Architecture']> };
+  ImportModelInput: ImportModelInput;
+  ImportModelPayload: Omit<ImportModelPayload, 'modelVersion'> & { modelVersion?: Maybe<ResolversParentTypes['ModelVersion']> };
   IndexInput: IndexInput;
   InitializerInput: InitializerInput;
   InlineSourceInput: InlineSourceInput;
@@ -5552,6 +5625,7 @@ export type ResolversParentTypes = {
   TensorSpecInput: TensorSpecInput;
   TensorValues: Scalars['TensorValues']['output'];
   TestMetric: TestMetric;
+  TfjsSourceInput: TfjsSourceInput;
   TimeDistributedInput: TimeDistributedInput;
   TimeDistributedLayerInput: TimeDistributedLayerInput;
   TokenizeInput: TokenizeInput;
@@ -5851,6 +5925,16 @@ export type HyperparametersResolvers<ContextType = Context, ParentType extends R
   targets?: Resolver<Array<ResolversTypes['TargetBinding']>, ParentType, ContextType>;
 };
 
+export type ImportArchitecturePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportArchitecturePayload'] = ResolversParentTypes['ImportArchitecturePayload']> = {
+  architecture?: Resolver<Maybe<ResolversTypes['Architecture']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ImportModelPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportModelPayload'] = ResolversParentTypes['ImportModelPayload']> = {
+  modelVersion?: Resolver<Maybe<ResolversTypes['ModelVersion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type InputBindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputBinding'] = ResolversParentTypes['InputBinding']> = {
   encoding?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   features?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5981,6 +6065,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createDatasetVersion?: Resolver<ResolversTypes['CreateDatasetVersionPayload'], ParentType, ContextType, RequireFields<MutationCreateDatasetVersionArgs, 'input'>>;
   createUpload?: Resolver<ResolversTypes['CreateUploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   exportModelVersion?: Resolver<ResolversTypes['ExportModelVersionPayload'], ParentType, ContextType, RequireFields<MutationExportModelVersionArgs, 'input'>>;
+  importArchitecture?: Resolver<ResolversTypes['ImportArchitecturePayload'], ParentType, ContextType, RequireFields<MutationImportArchitectureArgs, 'input'>>;
+  importModel?: Resolver<ResolversTypes['ImportModelPayload'], ParentType, ContextType, RequireFields<MutationImportModelArgs, 'input'>>;
   pauseTrainingRun?: Resolver<ResolversTypes['PauseTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationPauseTrainingRunArgs, 'input'>>;
   predict?: Resolver<ResolversTypes['PredictPayload'], ParentType, ContextType, RequireFields<MutationPredictArgs, 'input'>>;
   resumeTrainingRun?: Resolver<ResolversTypes['ResumeTrainingRunPayload'], ParentType, ContextType, RequireFields<MutationResumeTrainingRunArgs, 'input'>>;
@@ -6399,6 +6485,8 @@ export type Resolvers<ContextType = Context> = {
   HistogramBin?: HistogramBinResolvers<ContextType>;
   HttpHeader?: HttpHeaderResolvers<ContextType>;
   Hyperparameters?: HyperparametersResolvers<ContextType>;
+  ImportArchitecturePayload?: ImportArchitecturePayloadResolvers<ContextType>;
+  ImportModelPayload?: ImportModelPayloadResolvers<ContextType>;
   InputBinding?: InputBindingResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LabelProbability?: LabelProbabilityResolvers<ContextType>;

@@ -74,7 +74,7 @@ export function compileOpenInference(
     <Role extends string>(port: CompiledPort<Role>, index: number): OpenPort<Role> => {
       const shapes = corners.map((corner) => side(corner)[index] ?? [])
       checkShapes(port.graphName, shapes, axes)
-      return { ...port, shapeAt: (at) => shapeAt(shapes, axes, at) }
+      return { ...port, shapeAt: shapesAlong(shapes, axes) }
     }
   return {
     model: emitOnnx(graph, dimensions),
@@ -106,6 +106,12 @@ const pairsOf = <T>(items: readonly T[]): [T, T][] =>
     const next = items[index + 1]
     return index % 2 === 0 && next !== undefined ? [[item, next] as [T, T]] : []
   })
+
+/** By itself, so that what is kept of a graph does not keep what it was traced from, the weights among it. */
+const shapesAlong =
+  (corners: readonly Shape[], axes: readonly Open[]) =>
+  (at: Sizes): Shape =>
+    shapeAt(corners, axes, at)
 
 /** Between the traced sizes, and beyond them, a shape changes evenly with each size. */
 function shapeAt(corners: readonly Shape[], axes: readonly Open[], at: Sizes): Shape {

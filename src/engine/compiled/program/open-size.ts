@@ -17,10 +17,6 @@ export interface OpenSize {
   readonly sizes: readonly [number, number]
 }
 
-/** One graph for batches of any size: `openSize` for the batch. */
-export const openBatch = (first: Graph, second: Graph, sizes: readonly [number, number]): OpenGraph =>
-  openSize(closed(first), closed(second), { name: 'batch', sizes })
-
 /** A graph of which nothing is open. */
 export const closed = (graph: Graph): OpenGraph => ({ graph, dimensions: new Map() })
 

@@ -1,6 +1,6 @@
 import { GraphBuilder } from '../graph/builder.js'
 import type { NodeSpec } from '../graph/builder.js'
-import type { Graph, Value } from '../graph/graph.js'
+import type { Graph, Node, Value } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
 
 /** A node about to be written, its inputs rewritten already. */
@@ -10,6 +10,8 @@ export interface RuleContext {
   readonly g: GraphBuilder
   /** How often the graph reads a value, outputs included. */
   useCount(value: Value): number
+  /** Whether anything reads this output of the node that is about to be written. */
+  isRead(output: number): boolean
 }
 
 /** Says a node in another way: the values of its outputs, or null where the rule has nothing to say. */
@@ -37,8 +39,17 @@ export function rebuild(graph: Graph, rules: readonly Rule[]): Graph {
     return value
   }
 
-  const context: RuleContext = { g, useCount: (value) => uses.get(value) ?? 0 }
+  let current: Node | undefined
+  const context: RuleContext = {
+    g,
+    useCount: (value) => uses.get(value) ?? 0,
+    isRead(output) {
+      const old = current?.outputs[output]
+      return old !== undefined && (oldUses.get(old) ?? 0) > 0
+    },
+  }
   for (const node of graph.nodes) {
+    current = node
     const pending: PendingNode = {
       op: node.op,
       domain: node.domain,

@@ -1,7 +1,6 @@
 import type { Activation } from '../../layers/activations.js'
 import { activationNames } from '../../layers/activations.js'
 import { suggestNames } from '../../spec/names.js'
-import type { KerasDialect } from './dialect.js'
 import { isRecord, refuse } from './refuse.js'
 
 /** What Keras calls the functions that it calls otherwise than the snake case of our name. */
@@ -28,15 +27,10 @@ const byKerasName = new Map<string, Activation>([
 
 export const writeActivation = (activation: Activation): string => kerasName(activation)
 
-/** @throws InvalidSpec for functions that the engine lacks, and those that older files mean otherwise */
-export function readActivation(value: unknown, dialect: KerasDialect, path: readonly string[]): Activation {
+/** @throws InvalidSpec for functions that the engine lacks */
+export function readActivation(value: unknown, path: readonly string[]): Activation {
   // Keras writes functions with settings, and layers in their place, as objects.
   const name = isRecord(value) ? value.class_name : value
-  if (name === 'hard_sigmoid' && dialect === 'keras2') {
-    const message =
-      'hard_sigmoid is clip(0.2 x + 0.5, 0, 1) in TensorFlow.js and Keras 2, and relu6(x + 3) / 6 here, as in Keras 3: train it with sigmoid instead'
-    return refuse(message, path)
-  }
   const known = typeof name === 'string' && !isRecord(value) ? byKerasName.get(name) : undefined
   if (known) return known
   const suggestion = typeof name === 'string' ? suggestNames(name, [...byKerasName.keys()]) : ''

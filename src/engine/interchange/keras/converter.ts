@@ -87,14 +87,14 @@ export function mapLayer(type: LayerType, className: string, mapping: Mapping = 
       ),
       ...fixed,
     }),
-    fromConfig(config, dialect) {
+    fromConfig(config) {
       const used = new Set<string>()
       const read = fields.flatMap(([field, schema]) => {
         const key = keysOf(field).find((name) => config[name] !== null && config[name] !== undefined)
         keysOf(field).forEach((name) => used.add(name))
         if (key === undefined) return []
         const value = field === pairs ? flatten(config[key], lengthOf(schema)) : config[key]
-        return [[field, readField(schema, value, dialect, [key])] as const]
+        return [[field, readField(schema, value, [key])] as const]
       })
       checkRest(config, used, fixed)
       return { type, ...Object.fromEntries(read) }

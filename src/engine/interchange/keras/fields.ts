@@ -4,7 +4,6 @@ import type { Initializer } from '../../layers/initializers.js'
 import type { Regularizer } from '../../layers/regularizers.js'
 import { unwrap } from '../../spec/public-form.js'
 import { readActivation, writeActivation } from './activations.js'
-import type { KerasDialect } from './dialect.js'
 import { readInitializer, writeInitializer } from './initializers.js'
 import { readRegularizer, writeRegularizer } from './regularizers.js'
 
@@ -29,15 +28,10 @@ export function writeField(schema: z.core.$ZodType, value: unknown): unknown {
 }
 
 /** A field's value from what Keras writes; numbers and lists as they are, checked where the architecture is parsed. */
-export function readField(
-  schema: z.core.$ZodType,
-  value: unknown,
-  dialect: KerasDialect,
-  path: readonly string[],
-): unknown {
+export function readField(schema: z.core.$ZodType, value: unknown, path: readonly string[]): unknown {
   switch (titleOf(schema)) {
     case 'Activation':
-      return readActivation(value, dialect, path)
+      return readActivation(value, path)
     case 'Initializer':
       return readInitializer(value, path)
     case 'Regularizer':

@@ -34,6 +34,7 @@ interface ReadLayer {
 }
 
 export interface ReadModel {
+  readonly dialect: KerasDialect
   readonly architecture: ArchitectureInput
   readonly layers: readonly ReadKerasLayer[]
 }
@@ -79,6 +80,7 @@ export function readModel(topology: unknown): ReadModel {
   }
   const embedded = findEmbedded(inputs, read)
   return {
+    dialect,
     architecture: {
       inputs: inputs.map(({ name, shape, dtype }) => ({
         name: nameOf(name),

@@ -2,7 +2,9 @@ import { InvalidSpec } from '../../errors.js'
 import { writeModel, writeWeightNames } from '../keras/write-model.js'
 import { readSafetensors } from '../safetensors.js'
 import type { ArchitectureSpec } from '../../spec/architecture.js'
+import { inlineSubmodels } from '../../spec/inline-submodels.js'
 import { buildNetwork } from '../../spec/network.js'
+import { hardSigmoidFactor, hasHardSigmoid, rescale } from '../keras/hard-sigmoid.js'
 import { checkTfjs } from './limits.js'
 
 export interface TfjsModel {
@@ -14,7 +16,7 @@ export interface TfjsModel {
 
 /**
  * A trained architecture as a TensorFlow.js layers model, for `tf.loadLayersModel`. Inputs and outputs are the
- * architecture's, in its order: encoded values, not raw features.
+ * architecture's, in its order: encoded values, not raw features. Submodels are written as the layers they stand for.
  * @param weights a safetensors file of the architecture's weights
  * @param weightsPath where the weights are to be found, relative to model.json
  * @throws InvalidSpec naming each layer that TensorFlow.js lacks or computes otherwise
@@ -24,14 +26,19 @@ export function exportTfjs(
   weights: Uint8Array,
   weightsPath = 'weights.bin',
 ): TfjsModel {
-  const network = buildNetwork(architecture)
+  const network = buildNetwork(inlineSubmodels(architecture))
   checkTfjs(network)
   const { tensors } = readSafetensors(weights)
-  const entries = network.layers.flatMap(writeWeightNames).map(({ ours, keras }) => {
-    const tensor = tensors.get(ours)
-    if (!tensor) throw new InvalidSpec([{ path: [], message: `the file of weights has no ${ours}` }])
-    return { name: keras, tensor }
-  })
+  const entries = network.layers.flatMap((layer) =>
+    writeWeightNames(layer).map(({ ours, keras }) => {
+      const tensor = tensors.get(ours)
+      if (!tensor) throw new InvalidSpec([{ path: [], message: `the file of weights has no ${ours}` }])
+      if (!hasHardSigmoid(layer) || !(tensor.values instanceof Float32Array)) return { name: keras, tensor }
+      const name = ours.slice(layer.name.length + 1)
+      const values = rescale(layer, name, tensor.values, hardSigmoidFactor.toTfjs)
+      return { name: keras, tensor: { ...tensor, values } }
+    }),
+  )
   const bytes = new Uint8Array(entries.reduce((sum, { tensor }) => sum + tensor.values.byteLength, 0))
   let offset = 0
   for (const { tensor } of entries) {

@@ -4,11 +4,13 @@ import type { Issue } from '../../errors.js'
 import { readModel } from '../keras/read-model.js'
 import type { ReadKerasLayer } from '../keras/read-model.js'
 import { writeSafetensors } from '../safetensors.js'
+import { layerIssue } from '../../spec/graph.js'
 import { buildNetwork } from '../../spec/network.js'
 import type { NetworkLayer } from '../../spec/network.js'
 import { parseArchitecture } from '../../spec/parse.js'
 import type { ArchitectureInput } from '../../spec/parse.js'
 import type { HostTensor, NamedTensors } from '../../tensors.js'
+import { canRescale, hardSigmoidFactor, hasHardSigmoid, rescale } from '../keras/hard-sigmoid.js'
 import { manifestSchema, readWeights } from './weights-manifest.js'
 
 const modelSchema = z.object({
@@ -33,14 +35,20 @@ export interface ImportedModel {
  */
 export function importTfjs(modelJson: string, weights: Uint8Array): ImportedModel {
   const file = readJson(modelJson)
-  const { architecture, layers } = readModel(file.modelTopology)
+  const { architecture, layers, dialect } = readModel(file.modelTopology)
   const network = buildNetwork(parseArchitecture(architecture))
   const given = readWeights(file.weightsManifest, weights)
   const byName = new Map(layers.map((layer) => [layer.name, layer]))
   const issues: Issue[] = []
   const taken: NamedTensors = new Map()
   const used = new Set<string>()
-  for (const layer of network.layers) {
+  for (const [index, layer] of network.layers.entries()) {
+    const isRescaled = dialect === 'keras2' && hasHardSigmoid(layer)
+    if (isRescaled && !canRescale(layer)) {
+      const message =
+        'its hard sigmoid is another one in TensorFlow.js, which no weight can make good: sigmoid would fit'
+      issues.push(layerIssue({ index, type: layer.type }, [], message))
+    }
     for (const { name, shape } of layer.weights) {
       const found = findWeight(given, layer, byName.get(layer.name), name)
       if (!found) issues.push({ path: ['weightsManifest'], message: `there is no weight ${name}` })
@@ -49,7 +57,7 @@ export function importTfjs(modelJson: string, weights: Uint8Array): ImportedMode
           path: ['weightsManifest'],
           message: `weight ${found.name} must have shape [${shape.join(', ')}], got [${found.tensor.shape.join(', ')}]`,
         })
-      else taken.set(name, found.tensor)
+      else taken.set(name, isRescaled ? toOurs(layer, name, found.tensor) : found.tensor)
       if (found) used.add(found.name)
     }
   }
@@ -57,6 +65,11 @@ export function importTfjs(modelJson: string, weights: Uint8Array): ImportedMode
     if (!used.has(name)) issues.push({ path: ['weightsManifest'], message: `weight ${name} belongs to no layer` })
   if (issues.length > 0) throw new InvalidSpec(issues)
   return { architecture, weights: writeSafetensors(taken) }
+}
+
+function toOurs(layer: NetworkLayer, name: string, tensor: HostTensor): HostTensor {
+  const values = Float32Array.from(tensor.values)
+  return { ...tensor, values: rescale(layer, name.slice(layer.name.length + 1), values, hardSigmoidFactor.fromTfjs) }
 }
 
 function readJson(text: string): z.output<typeof modelSchema> {

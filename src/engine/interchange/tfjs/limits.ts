@@ -5,9 +5,10 @@ import { findConverter } from '../keras/registry.js'
 import { layerIssue } from '../../spec/graph.js'
 import type { Network, NetworkLayer } from '../../spec/network.js'
 import { toConstantCase } from '../../spec/public-form.js'
+import { canRescale } from '../keras/hard-sigmoid.js'
 import { findMaskIssues } from './masks.js'
 
-/** Functions that TensorFlow.js computes as we do. Its hard sigmoid is that of Keras 2. */
+/** Functions that TensorFlow.js computes as we do; its hard sigmoid is another one, which weights can make good. */
 const activations = new Set<Activation>([
   'linear',
   'relu',
@@ -43,23 +44,26 @@ function findMissing(layer: NetworkLayer): string | undefined {
   if (!converter) return 'such layer'
   const missing = converter.missingInTfjs(layer.spec, layer.outputShape.length)
   if (missing) return missing
-  const activation = activationsOf(layer.spec).find((one) => !activations.has(one))
+  const isHeld = (one: Activation) => activations.has(one) || (one === 'hardSigmoid' && canRescale(layer))
+  const activation = activationsOf(layer.spec).find((one) => !isHeld(one))
   return activation && `activation ${toConstantCase(activation)} as Keras has it`
 }
 
+const refuseName = (name: string): string =>
+  `TensorFlow.js wants names that begin with a letter or a digit, got ${name}`
+
 /** @throws InvalidSpec naming each layer that TensorFlow.js lacks or computes otherwise */
 export function checkTfjs(network: Network): void {
-  const issues = network.layers.flatMap((layer, index): Issue[] => {
+  const issues = network.inputs.flatMap(({ name }, index): Issue[] => {
+    if (tfjsName.test(name)) return []
+    return [{ path: ['inputs', String(index), 'name'], message: `input ${index}: ${refuseName(name)}` }]
+  })
+  network.layers.forEach((layer, index) => {
     const { type, name } = layer
     const missing = findMissing(layer)
-    return [
-      ...(missing
-        ? [layerIssue({ index, type }, [], `TensorFlow.js has no ${missing}; the ONNX export holds it`)]
-        : []),
-      ...(tfjsName.test(name)
-        ? []
-        : [layerIssue({ index, type }, ['name'], `TensorFlow.js wants names that begin with a letter, got ${name}`)]),
-    ]
+    if (missing)
+      issues.push(layerIssue({ index, type }, [], `TensorFlow.js has no ${missing}; the ONNX export holds it`))
+    if (!tfjsName.test(name)) issues.push(layerIssue({ index, type }, ['name'], refuseName(name)))
   })
   issues.push(...findMaskIssues(network))
   if (issues.length > 0) throw new InvalidSpec(issues)

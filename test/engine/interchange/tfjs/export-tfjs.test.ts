@@ -50,6 +50,29 @@ test.each(exportable)('%s: what was exported is imported as it was', (_, { input
   expect(Buffer.from(imported.weights).equals(weights)).toBe(true)
 })
 
+test('the hard sigmoid goes over by the weights, and back', async () => {
+  const hard = { activation: 'HARD_SIGMOID' }
+  const model = drawModel({
+    inputs: [{ name: 'x', shape: [6, 3] }],
+    layers: [
+      { conv1d: { filters: 4, kernelSize: 2, ...hard } },
+      { lstm: { units: 4, returnSequences: true, recurrentActivation: 'HARD_SIGMOID' } },
+      { bidirectional: { layer: { gru: { units: 2, resetAfter: false, recurrentActivation: 'HARD_SIGMOID' } } } },
+      { dense: { units: 3, ...hard } },
+    ],
+  })
+  const exported = exportTfjs(model.architecture, model.weights)
+  const loaded = await loadExport(tf, exported)
+  const inputs = drawInputs(model, 3)
+  const [expected] = await predictEagerly(model, 3, inputs)
+  const [found] = predictWith(tf, loaded, model.architecture, inputs)
+  expect(relativeDifference(found!.values, expected!.values)).toBeLessThan(1e-6)
+  const imported = importTfjs(exported.modelJson, exported.weights)
+  expect(parseArchitecture(imported.architecture)).toEqual(model.architecture)
+  const [back] = await predictEagerly({ ...model, weights: imported.weights }, 3, inputs)
+  expect(relativeDifference(back!.values, expected!.values)).toBeLessThan(1e-6)
+})
+
 test('what TensorFlow.js lacks is named, layer by layer', () => {
   const sentences = exportCases.flatMap((one) => refusalOf(one)?.issues.map(({ message }) => message) ?? [])
   const kinds = sentences.map((sentence) =>
@@ -74,7 +97,6 @@ test('what TensorFlow.js lacks is named, layer by layer', () => {
      "(cropping3d): TensorFlow.js has no such layer",
      "(dense): TensorFlow.js has no activation EXPONENTIAL as Keras has it",
      "(dense): TensorFlow.js has no activation GELU_APPROXIMATE as Keras has it",
-     "(dense): TensorFlow.js has no activation HARD_SIGMOID as Keras has it",
      "(dense): TensorFlow.js has no activation HARD_SILU as Keras has it",
      "(dense): TensorFlow.js has no activation LEAKY_RELU as Keras has it",
      "(dense): TensorFlow.js has no activation LOG_SIGMOID as Keras has it",
@@ -122,6 +144,23 @@ test('a refusal leads to the layer', () => {
   ])
 })
 
+test('names that TensorFlow.js cannot give are refused', () => {
+  const refusal = refusalOf({
+    name: '',
+    input: { inputs: [{ name: '_x', shape: [4] }], layers: [{ dense: { name: '_d', units: 6 } }] },
+  })
+  expect(refusal?.issues).toEqual([
+    {
+      path: ['inputs', '0', 'name'],
+      message: 'input 0: TensorFlow.js wants names that begin with a letter or a digit, got _x',
+    },
+    {
+      path: ['layers', '0', 'dense', 'name'],
+      message: 'layer 0 (dense): TensorFlow.js wants names that begin with a letter or a digit, got _d',
+    },
+  ])
+})
+
 test('masks that TensorFlow.js would carry elsewhere are refused', () => {
   const padded = { embedding: { name: 'e', inputs: ['x'], inputDim: 5, outputDim: 3, maskZero: true } }
   const refuse = (...layers: object[]) =>
@@ -132,6 +171,7 @@ test('masks that TensorFlow.js would carry elsewhere are refused', () => {
   expect(refuse({ lstm: { units: 2 } }, { repeatVector: { n: 3 } }, { lstm: { units: 2 } })).toEqual([
     'layer 3 (lstm): TensorFlow.js would give this layer the mask of another one; the ONNX export does not',
   ])
+  expect(refuse({ lstm: { units: 2 } }, { softmax: {} })?.[0]).toMatch('the mask of another one')
   expect(refuse({ leakyRelu: {} }, { lstm: { units: 2 } })?.[0]).toMatch('does not carry the mask of padding')
   expect(refuse({ concatenate: { inputs: ['e', 'e'] } })?.[0]).toMatch('does not carry the mask of padding')
   expect(refuse({ globalAveragePooling1d: {} })?.[0]).toMatch('takes no padding out of this mean')

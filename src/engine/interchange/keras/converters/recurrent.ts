@@ -3,7 +3,7 @@ import { mapLayer } from '../converter.js'
 import type { LayerConverter } from '../converter.js'
 import { refuse } from '../refuse.js'
 
-/** Layers that TensorFlow.js gives hard_sigmoid gates where nothing is said. */
+/** Layers whose gates TensorFlow.js gives the hard sigmoid where nothing is said, and Keras 2 the other one. */
 const gated: readonly string[] = ['lstm', 'gru']
 
 /**
@@ -20,8 +20,7 @@ function mapRecurrent(
     ...mapped,
     fromConfig(config, dialect) {
       const { return_state: _, ...rest } = config
-      const gates = rest.recurrent_activation ?? null
-      if (gates === null && dialect === 'keras2' && gated.includes(type))
+      if (!('recurrent_activation' in rest) && dialect === 'keras2' && gated.includes(type))
         return refuse('recurrent_activation is required: files of this kind differ in what they take it for', [
           'recurrent_activation',
         ])

@@ -1,19 +1,19 @@
-import { z } from 'zod'
 import { compose } from './compose.js'
 import { InvalidSpec } from './engine/index.js'
-import type { ExporterMessage } from './models/exported.js'
+import { conversionSchema } from './models/conversion.js'
+import type { ConverterMessage } from './models/conversion.js'
 import { readEnv } from './platform/env.js'
 import { messageOf } from './platform/errors.js'
 import { createLogger } from './platform/logger.js'
 import { exitWithParent } from './platform/processes.js'
 
-/** Child entry: `exporter.js <model version id> <format>` writes a model version in a format, tells its parent, and exits. */
-async function main(): Promise<ExporterMessage> {
-  const [modelVersionId, format] = z.tuple([z.string(), z.enum(['ONNX', 'TFJS'])]).parse(process.argv.slice(2))
+/** Child entry: `converter.js <conversion as JSON>` reads or writes a model in another format, tells its parent, and exits. */
+async function main(): Promise<ConverterMessage> {
+  const conversion = conversionSchema.parse(JSON.parse(process.argv[2] ?? ''))
   const env = readEnv()
-  const { services, close } = await compose(env, createLogger(env, 'exporter'))
+  const { services, close } = await compose(env, createLogger(env, 'converter'))
   try {
-    return { type: 'exported', files: await services.models.writeExport(modelVersionId, format) }
+    return { type: 'done', result: await services.models.convert(conversion) }
   } catch (error) {
     return error instanceof InvalidSpec
       ? { type: 'mistake', issues: error.issues }
@@ -24,7 +24,7 @@ async function main(): Promise<ExporterMessage> {
 }
 
 exitWithParent()
-const message = await main().catch((error: unknown): ExporterMessage => ({
+const message = await main().catch((error: unknown): ConverterMessage => ({
   type: 'failure',
   message: messageOf(error),
 }))
