@@ -209,7 +209,7 @@ test('a network out of a trained one: created, its head trained on frozen featur
     createArchitecture: { architecture: { id: string; layers: { name: string; parameterCount: number }[] } }
   }
   const submodel = { name: 'features', modelVersionId: ids.modelVersion, outputLayer: 'dense_1' }
-  const [made] = await library.run<Made>('39-create-submodel-architecture', {
+  const [made] = await library.run<Made>('41-create-submodel-architecture', {
     layers: [{ submodel }, { dense: { name: 'species', units: 3, activation: 'SOFTMAX' } }],
   })
   const { id: architectureId, layers } = made!.createArchitecture.architecture
@@ -219,27 +219,27 @@ test('a network out of a trained one: created, its head trained on frozen featur
   ])
   type Started = { startTrainingRun: { trainingRun: { id: string; stages: { trainedLayers: string[] }[] } } }
   const input = { datasetVersionId: ids.datasetVersion, architectureId }
-  const [started] = await library.run<Started>('40-train-submodel', input)
+  const [started] = await library.run<Started>('42-train-submodel', input)
   const { id, stages } = started!.startTrainingRun.trainingRun
   expect(stages.map(({ trainedLayers }) => trainedLayers)).toEqual([['species'], ['features', 'species']])
   await waitFor('the run on features', async () => (await statusOf(id)) === 'SUCCEEDED')
 }, 120_000)
 
 test('texts: raw sentences learned from, and answered', async () => {
-  const reviews = await versionOf('41-create-reviews-dataset')
+  const reviews = await versionOf('43-create-reviews-dataset')
   await untilReady(strata, reviews.datasetVersion.id)
   type Made = { createArchitecture: { architecture: { id: string } } }
-  const [made] = await library.run<Made>('42-create-text-classifier')
+  const [made] = await library.run<Made>('44-create-text-classifier')
   const input = {
     datasetVersionId: reviews.datasetVersion.id,
     architectureId: made!.createArchitecture.architecture.id,
   }
   type Started = { startTrainingRun: { trainingRun: { id: string } } }
-  const [started] = await library.run<Started>('43-train-text-classifier', input)
+  const [started] = await library.run<Started>('45-train-text-classifier', input)
   const { id } = started!.startTrainingRun.trainingRun
   await waitFor('the run on texts', async () => (await statusOf(id)) === 'SUCCEEDED')
   const [predicted] = await library.run<{ predict: { prediction: { outputs: { label: string }[] } } }>(
-    '44-predict-text',
+    '46-predict-text',
   )
   expect(predicted!.predict.prediction.outputs.map(({ label }) => label)).toEqual(['good', 'bad'])
 }, 120_000)

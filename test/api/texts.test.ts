@@ -20,13 +20,13 @@ const train = (architectureId: string, changes: object) =>
   trainFlowers(
     strata,
     { datasetVersionId, architectureId },
-    { ...input('43-train-text-classifier'), datasetVersionId, architectureId, ...changes },
+    { ...input('45-train-text-classifier'), datasetVersionId, architectureId, ...changes },
   )
 
 beforeAll(async () => {
   strata = await startStrata({ env: { WORKER_CONCURRENCY: '2' } })
-  datasetVersionId = (await ingested(strata, input('41-create-reviews-dataset'))).id
-  moods = await train(await buildArchitecture(strata, input('42-create-text-classifier')), {})
+  datasetVersionId = (await ingested(strata, input('43-create-reviews-dataset'))).id
+  moods = await train(await buildArchitecture(strata, input('44-create-text-classifier')), {})
 }, 120_000)
 afterAll(() => strata.close())
 
@@ -110,7 +110,7 @@ test('a text of fixed length by characters, and what does not fit', async () => 
   expect(testMetric(trained, 'ACCURACY')).toBeGreaterThan(0.5)
 
   const wide = [{ features: ['review'], encoding: { tokenize: { maxTokens: 41 } } }]
-  const given = { ...input('43-train-text-classifier'), datasetVersionId, architectureId: fixed }
+  const given = { ...input('45-train-text-classifier'), datasetVersionId, architectureId: fixed }
   expect(await runMistakes(strata, { ...given, inputs: wide })).toEqual([
     {
       code: 'INVALID_INPUT',

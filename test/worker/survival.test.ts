@@ -27,6 +27,11 @@ async function work(): Promise<TestProcess> {
   return worker
 }
 
+async function stopWorkers(): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.stop()))
+  workers = []
+}
+
 beforeAll(async () => {
   strata = await startStrata({ env: testEnv, worker: false })
   await work()
@@ -35,11 +40,10 @@ beforeAll(async () => {
   const points = await readPoints(strata, runId)
   expectComplete(points)
   undisturbed = { weights: await weightsOf(strata, runId), points: linesOf(points) }
+  // The runs that follow are claimed by workers of their own.
+  await stopWorkers()
 })
-afterEach(async () => {
-  await Promise.all(workers.map((worker) => worker.stop()))
-  workers = []
-})
+afterEach(stopWorkers)
 afterAll(() => strata.close())
 
 /** Weights and every value of every metric, as if nothing had happened. */

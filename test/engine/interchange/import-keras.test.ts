@@ -82,6 +82,22 @@ test('one input and one output may stand without a list around them', () => {
   expect(outputs).toEqual(['d'])
 })
 
+test('arguments by name come in the order in which ours are read', () => {
+  const of = (name: string) => ({ ...tensor, config: { keras_history: [name, 0, 0] } })
+  const kwargs = { key: of('k'), query: of('q'), value: of('v') }
+  const attention = { class_name: 'Attention', config: {}, name: 'd', inbound_nodes: [{ args: [], kwargs }] }
+  const input = (name: string) => ({ class_name: 'InputLayer', config: { batch_shape: [null, 4, 3] }, name })
+  const model = {
+    class_name: 'Functional',
+    config: {
+      layers: [input('k'), input('q'), input('v'), attention],
+      input_layers: ['k', 'q', 'v'].map((name) => [name, 0, 0]),
+      output_layers: ['d', 0, 0],
+    },
+  }
+  expect(importKeras(JSON.stringify(model)).layers).toMatchObject([{ attention: { inputs: ['q', 'v', 'k'] } }])
+})
+
 test('hard_sigmoid is what Keras 3 says where Keras 3 says it', () => {
   const { layers } = importKeras(functional(dense({ activation: 'hard_sigmoid' }, [{ args: [tensor], kwargs: {} }])))
   expect(layers).toMatchObject([{ dense: { activation: 'HARD_SIGMOID' } }])

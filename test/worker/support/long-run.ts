@@ -46,9 +46,9 @@ export async function createSubject(strata: Strata): Promise<Subject> {
     name: 'clouds',
     inputs: [{ shape: [4] }],
     layers: [
-      { dense: { units: 768, activation: 'RELU', name: 'wide' } },
+      { dense: { units: 1536, activation: 'RELU', name: 'wide' } },
       { dropout: { rate: 0.3 } },
-      { dense: { units: 192, activation: 'TANH', name: 'thin' } },
+      { dense: { units: 256, activation: 'TANH', name: 'thin' } },
       { dense: { units: 3, activation: 'SOFTMAX', name: 'species' } },
     ],
   })

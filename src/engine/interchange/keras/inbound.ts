@@ -38,7 +38,8 @@ export function readInbound(nodes: unknown): Source[] {
   const [node] = nodes as unknown[]
   if (isRecord(node)) {
     checkSettings(node.kwargs)
-    return [...findTensors(node.args), ...findTensors(isRecord(node.kwargs) ? node.kwargs : {})]
+    const named = isRecord(node.kwargs) ? node.kwargs : {}
+    return [...findTensors(node.args), ...tensorArguments.flatMap((name) => findTensors(named[name]))]
   }
   return readPlaces(node, ['inbound_nodes'])
 }
@@ -58,9 +59,10 @@ function findTensors(value: unknown): Source[] {
 function checkSettings(settings: unknown): void {
   if (!isRecord(settings)) return
   for (const [name, value] of Object.entries(settings)) {
-    const isTensor = findTensors(value).length > 0
-    if (value === null || value === false || (isTensor && ['value', 'key', 'initial_state'].includes(name))) continue
-    if (name === 'mask' && isTensor) continue
+    if (value === null || value === false || tensorArguments.includes(name)) continue
     refuse(`is called with ${name}, which has no counterpart`, ['inbound_nodes'])
   }
 }
+
+/** Arguments that hold what a layer reads, in the order in which ours reads it. */
+const tensorArguments: readonly string[] = ['inputs', 'query', 'value', 'key', 'initial_state']

@@ -49,19 +49,21 @@ function findMissing(layer: NetworkLayer): string | undefined {
   return activation && `activation ${toConstantCase(activation)} as Keras has it`
 }
 
+const refuseName = (name: string): string =>
+  `TensorFlow.js wants names that begin with a letter or a digit, got ${name}`
+
 /** @throws InvalidSpec naming each layer that TensorFlow.js lacks or computes otherwise */
 export function checkTfjs(network: Network): void {
-  const issues = network.layers.flatMap((layer, index): Issue[] => {
+  const issues = network.inputs.flatMap(({ name }, index): Issue[] => {
+    if (tfjsName.test(name)) return []
+    return [{ path: ['inputs', String(index), 'name'], message: `input ${index}: ${refuseName(name)}` }]
+  })
+  network.layers.forEach((layer, index) => {
     const { type, name } = layer
     const missing = findMissing(layer)
-    return [
-      ...(missing
-        ? [layerIssue({ index, type }, [], `TensorFlow.js has no ${missing}; the ONNX export holds it`)]
-        : []),
-      ...(tfjsName.test(name)
-        ? []
-        : [layerIssue({ index, type }, ['name'], `TensorFlow.js wants names that begin with a letter, got ${name}`)]),
-    ]
+    if (missing)
+      issues.push(layerIssue({ index, type }, [], `TensorFlow.js has no ${missing}; the ONNX export holds it`))
+    if (!tfjsName.test(name)) issues.push(layerIssue({ index, type }, ['name'], refuseName(name)))
   })
   issues.push(...findMaskIssues(network))
   if (issues.length > 0) throw new InvalidSpec(issues)

@@ -35,7 +35,7 @@ const givesSequence = ({ spec }: NetworkLayer): boolean =>
 
 /**
  * Where TensorFlow.js would make something else of masks: it takes them neither into means over time nor through merging
- * layers, and gives a recurrent layer without a mask that of the layer that had one last.
+ * layers, and gives a recurrent layer or a softmax without a mask that of the layer that had one last.
  */
 export function findMaskIssues({ layers }: Network): Issue[] {
   const byName = new Map(layers.map((layer) => [layer.name, layer]))
@@ -62,6 +62,9 @@ export function findMaskIssues({ layers }: Network): Issue[] {
     if (type === 'globalAveragePooling1d' && reads) return problem('TensorFlow.js takes no padding out of this mean')
     if ((merging.has(type) || dropped.has(type)) && reads)
       return problem('TensorFlow.js does not carry the mask of padding through this layer')
+    // Both read what is left of the mask that was handed on last.
+    if (type === 'softmax' && hasMasks)
+      return problem('TensorFlow.js would give this layer the mask of another one', 'does not')
     if (!recurrent.has(type) || !hasMasks) return []
     if (inputs.length > 1) return problem('TensorFlow.js does not run masks and first states in one model')
     return reads ? [] : problem('TensorFlow.js would give this layer the mask of another one', 'does not')

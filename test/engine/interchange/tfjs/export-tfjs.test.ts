@@ -144,6 +144,23 @@ test('a refusal leads to the layer', () => {
   ])
 })
 
+test('names that TensorFlow.js cannot give are refused', () => {
+  const refusal = refusalOf({
+    name: '',
+    input: { inputs: [{ name: '_x', shape: [4] }], layers: [{ dense: { name: '_d', units: 6 } }] },
+  })
+  expect(refusal?.issues).toEqual([
+    {
+      path: ['inputs', '0', 'name'],
+      message: 'input 0: TensorFlow.js wants names that begin with a letter or a digit, got _x',
+    },
+    {
+      path: ['layers', '0', 'dense', 'name'],
+      message: 'layer 0 (dense): TensorFlow.js wants names that begin with a letter or a digit, got _d',
+    },
+  ])
+})
+
 test('masks that TensorFlow.js would carry elsewhere are refused', () => {
   const padded = { embedding: { name: 'e', inputs: ['x'], inputDim: 5, outputDim: 3, maskZero: true } }
   const refuse = (...layers: object[]) =>
@@ -154,6 +171,7 @@ test('masks that TensorFlow.js would carry elsewhere are refused', () => {
   expect(refuse({ lstm: { units: 2 } }, { repeatVector: { n: 3 } }, { lstm: { units: 2 } })).toEqual([
     'layer 3 (lstm): TensorFlow.js would give this layer the mask of another one; the ONNX export does not',
   ])
+  expect(refuse({ lstm: { units: 2 } }, { softmax: {} })?.[0]).toMatch('the mask of another one')
   expect(refuse({ leakyRelu: {} }, { lstm: { units: 2 } })?.[0]).toMatch('does not carry the mask of padding')
   expect(refuse({ concatenate: { inputs: ['e', 'e'] } })?.[0]).toMatch('does not carry the mask of padding')
   expect(refuse({ globalAveragePooling1d: {} })?.[0]).toMatch('takes no padding out of this mean')
