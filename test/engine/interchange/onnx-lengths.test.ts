@@ -1,7 +1,7 @@
 import '../executors/process-arrays.js'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { exportOnnx } from '../../../src/engine/interchange/onnx/export-onnx.js'
-import { findLaw, listSamples } from '../../../src/engine/interchange/onnx/law.js'
+import { findLaw, listSamples } from '../../../src/engine/compiled/program/law.js'
 import type { ArchitectureInput } from '../../../src/engine/spec/parse.js'
 import { relativeDifference } from '../compiled/compare-kernel.js'
 import { drawInputs, drawModel, predictEagerly } from './models.js'

@@ -14,9 +14,9 @@ import { inputFeed } from '../../training/program.js'
 import { readSafetensors } from '../safetensors.js'
 import { listOpenAxes } from './input-axes.js'
 import type { InputAxes } from './input-axes.js'
-import { listSamples } from './law.js'
-import { openAxes } from './open-axes.js'
-import type { OpenGraph } from './open-axes.js'
+import { listSamples } from '../../compiled/program/law.js'
+import { openAxes } from '../../compiled/program/open-axes.js'
+import type { OpenGraph } from '../../compiled/program/open-axes.js'
 
 /**
  * A trained architecture as an ONNX model (operator set 21, weights inside) for batches of any size: axis `batch`. Axes

@@ -1,7 +1,7 @@
 import { InvalidSpec } from '../../errors.js'
 import type { TensorSpec } from '../../spec/architecture.js'
 import type { Shape } from '../../tensors.js'
-import type { OpenAxis } from './law.js'
+import type { OpenAxis } from '../../compiled/program/law.js'
 
 /** The open axes of a network's inputs, the batch first. */
 export interface InputAxes {

@@ -1,7 +1,7 @@
-import { GraphBuilder } from '../../compiled/graph/builder.js'
-import type { Attribute, Attributes, Graph, Node, Value } from '../../compiled/graph/graph.js'
-import { inputName } from '../../compiled/graph/graph.js'
-import type { Dimension } from '../../compiled/onnx/emit.js'
+import { GraphBuilder } from '../graph/builder.js'
+import type { Attribute, Attributes, Graph, Node, Value } from '../graph/graph.js'
+import { inputName } from '../graph/graph.js'
+import type { Dimension } from '../onnx/emit.js'
 import { InvalidSpec } from '../../errors.js'
 import { findLaw } from './law.js'
 import type { OpenAxis, Term } from './law.js'
@@ -178,7 +178,7 @@ class AxisOpener {
 
 const toNumbers = (values: ArrayLike<number | bigint>): number[] => Array.from(values, Number)
 
-/** Weights are the same arrays in every tracing. */
+/** Most are weights: the same array again. */
 const sameNumbers = (a: ArrayLike<number | bigint>, b: ArrayLike<number | bigint>): boolean =>
   a === b || (a.length === b.length && Array.prototype.every.call(a, (value, index) => Object.is(value, b[index])))
 
