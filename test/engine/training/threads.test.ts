@@ -25,8 +25,9 @@ const conv = (filters: number) => ({ conv2d: { filters, kernelSize: [3, 3], acti
 test.each([
   ['flowers', 1, {}],
   ['a small perceptron', 1, task([64], 128, dense(64))],
-  ['an autoencoder of digits', 8, task([784], 128, dense(128), dense(784))],
-  ['the same over few rows', 1, task([784], 8, dense(128), dense(784))],
+  ['an autoencoder of digits', 1, task([784], 128, dense(128), dense(784))],
+  ['a wide one', 8, task([784], 128, dense(512), dense(784))],
+  ['the same over few rows', 1, task([784], 8, dense(512), dense(784))],
   ['small pictures', 1, task([8, 8, 1], 16, conv(8), conv(16), { flatten: {} })],
   ['pictures of digits', 8, task([28, 28, 1], 64, conv(32), conv(64), { flatten: {} })],
   ['a long but narrow LSTM', 1, task([200, 32], 64, { lstm: { units: 64 } })],
@@ -36,7 +37,7 @@ test.each([
 })
 
 test('batches in parts count by their parts, and stages by the largest', () => {
-  const whole = task([784], 128, dense(128), dense(784))
+  const whole = task([784], 128, dense(512), dense(784))
   const optimizer = { ...flowerTask().optimizer, gradientAccumulation: 16 }
   expect(threadsOf({ ...whole, optimizer })).toBe(1)
   const stages = [8, 128].map((batchSize, index) => ({
