@@ -6,7 +6,7 @@ import type { Turn } from './training/turns.js'
 import { works } from './training/works.js'
 
 const rounds = Number(process.env.STRATA_BENCH_ROUNDS ?? 7)
-const burstMs = 1000
+const burstMs = Number(process.env.STRATA_BENCH_BURST_MS ?? 1000)
 const threadCounts = (process.env.STRATA_BENCH_THREADS ?? '1,2').split(',').map(Number)
 const wanted = process.env.STRATA_BENCH_WORKS?.split(',')
 const ours = 'compiled session'
@@ -37,7 +37,7 @@ const peers: Record<string, Peer> = {
 /**
  * Milliseconds of a training step (forward, backward, optimizer; float32, denormals flushed everywhere), ours beside
  * PyTorch's, Keras's and TensorFlow.js's. All of a work and a thread count are started first, then take turns.
- * STRATA_PEERS_PYTHON names an interpreter with torch, STRATA_KERAS_PYTHON one with keras and tensorflow; STRATA_BENCH_WORKS, STRATA_BENCH_THREADS and STRATA_BENCH_ROUNDS narrow a run.
+ * STRATA_PEERS_PYTHON names an interpreter with torch, STRATA_KERAS_PYTHON one with keras and tensorflow; STRATA_BENCH_WORKS, STRATA_BENCH_THREADS, STRATA_BENCH_ROUNDS and STRATA_BENCH_BURST_MS narrow a run.
  */
 export const training: Bench = {
   name: 'training',
