@@ -50,6 +50,18 @@ export const sequenceNetworks: readonly SequenceNetwork[] = [
     graphs: 'a graph a length',
   },
   {
+    name: 'positions from a table of 64',
+    input: numbers,
+    layers: [{ learnedPositions: { sequenceLength: 64 } }, { globalAveragePooling1d: {} }, regression],
+    graphs: 'one graph',
+  },
+  {
+    name: 'every tenth step',
+    input: numbers,
+    layers: [{ conv1d: { filters: 4, kernelSize: 1, strides: 10 } }],
+    graphs: 'a graph a length',
+  },
+  {
     name: 'attention',
     input: numbers,
     layers: [

@@ -161,3 +161,14 @@ test('a law is found where there is one, and none is made up', () => {
   expect(look((_, length) => Math.ceil(length / 2))).toBeUndefined()
   expect(look((_, length) => length * length)).toBeUndefined()
 })
+
+test('without the sample that makes sure, steps that two lengths do not show pass as a number', () => {
+  const axes = [{ name: 'length', lengths: [53, 59, 31] }] as const
+  const look = (isChecked: boolean) =>
+    findLaw(
+      listSamples(axes, isChecked).map(([length = 0]) => Math.ceil(length / 10)),
+      axes,
+    )
+  expect(look(false)).toEqual([{ axes: [], factor: 6 }])
+  expect(look(true)).toBeNull()
+})

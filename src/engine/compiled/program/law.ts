@@ -4,34 +4,44 @@ export interface OpenAxis {
   readonly lengths: readonly [number, number, number]
 }
 
+/** Large primes: no layer is likely to have as many units. */
+export const batchAxis: OpenAxis = { name: 'batch', lengths: [1009, 1013, 1019] }
+
 /** A product of lengths of open axes, so many times. No axes: a number alone. */
 export interface Term {
   readonly axes: readonly OpenAxis[]
   readonly factor: number
 }
 
+/** How a whole number depends on the lengths of open axes: a sum. */
+export type Law = readonly Term[]
+
 /**
  * The lengths of the axes in each sample: first and second ones in every combination (bit i of the sample's number for
  * the axis i), then the third ones together.
+ * @param isChecked whether the last sample is there
  */
-export function listSamples(axes: readonly OpenAxis[]): number[][] {
+export function listSamples(axes: readonly OpenAxis[], isChecked = true): number[][] {
   const combinations = Array.from({ length: 2 ** axes.length }, (_, sample) =>
     axes.map(({ lengths }, axis) => lengths[((sample >> axis) & 1) as 0 | 1]),
   )
-  return [...combinations, axes.map(({ lengths }) => lengths[2])]
+  return isChecked ? [...combinations, axes.map(({ lengths }) => lengths[2])] : combinations
 }
 
+/** The number for these lengths. */
+export const followLaw = (law: Law, lengthOf: (axis: OpenAxis) => number): number =>
+  law.reduce((sum, { axes, factor }) => sum + axes.reduce((product, axis) => product * lengthOf(axis), factor), 0)
+
 /**
- * How a whole number depends on the lengths of the open axes: the sum of terms that gives it in every sample. Null where
- * it is no such sum, as with halves that are rounded.
+ * The law that gives a number in every sample. Null where there is none, as with halves that are rounded.
+ * @param numbers one for each of `listSamples(axes)`, with the sample that makes sure or without it
  */
-export function findLaw(numbers: readonly number[], axes: readonly OpenAxis[]): readonly Term[] | null {
-  const terms = fit(numbers.slice(0, -1), axes)
-  const third = terms.reduce(
-    (sum, term) => sum + term.axes.reduce((product, { lengths }) => product * lengths[2], term.factor),
-    0,
-  )
-  return third === numbers.at(-1) && terms.every(({ factor }) => Number.isInteger(factor)) ? terms : null
+export function findLaw(numbers: readonly number[], axes: readonly OpenAxis[]): Law | null {
+  const count = 2 ** axes.length
+  const law = fit(numbers.slice(0, count), axes)
+  if (!law.every(({ factor }) => Number.isInteger(factor))) return null
+  const third = followLaw(law, ({ lengths }) => lengths[2])
+  return numbers.slice(count).every((number) => number === third) ? law : null
 }
 
 /** Along the last axis it is a straight line, whose offset and slope depend on the axes before. */

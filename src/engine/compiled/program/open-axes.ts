@@ -4,7 +4,7 @@ import { inputName } from '../graph/graph.js'
 import type { Dimension } from '../onnx/emit.js'
 import { InvalidSpec } from '../../errors.js'
 import { findLaw } from './law.js'
-import type { OpenAxis, Term } from './law.js'
+import type { Law, OpenAxis } from './law.js'
 
 /** A computation for axes of any length. */
 export interface OpenGraph {
@@ -16,7 +16,7 @@ export interface OpenGraph {
 /**
  * One graph for any lengths of some axes, out of the same computation traced for several: what differs between the
  * tracings is what depends on the lengths, and how. The lengths should occur nowhere else in the computation.
- * @param graphs one for each of `listSamples(axes)`
+ * @param graphs one for each of `listSamples(axes)`, with the sample that makes sure or without it
  * @throws InvalidSpec where the computation is another one for other lengths
  */
 export function openAxes(graphs: readonly Graph[], axes: readonly OpenAxis[]): OpenGraph {
@@ -119,7 +119,8 @@ class AxisOpener {
   private shapeWithOneOpen(all: readonly Value[]): Value | null {
     const shapes = all.flatMap(({ source }) => (source.kind === 'constant' ? [toNumbers(source.values)] : []))
     const [first] = shapes
-    if (!first || shapes.length < all.length) return null
+    // Of one axis only, and none if it was told to work another one out.
+    if (!first || first.includes(-1) || shapes.length < all.length) return null
     const open = first.flatMap((size, axis) => (shapes.every((shape) => shape[axis] === size) ? [] : [axis]))
     return open.length === 1 ? this.g.integers(first.map((size, axis) => (axis === open[0] ? -1 : size))) : null
   }
@@ -127,19 +128,19 @@ class AxisOpener {
   /** Integers, some of which depend on the lengths. */
   private vector(vectors: readonly (readonly number[])[]): Value {
     const parts = demand(vectors[0]).map((_, index) => {
-      const terms = findLaw(
+      const law = findLaw(
         alike(vectors, (vector) => vector[index]),
         this.axes,
       )
-      return terms ? this.sum(terms) : refuse('sizes that are no whole multiples of its lengths')
+      return law ? this.sum(law) : refuse('sizes that are no whole multiples of its lengths')
     })
     const [only, ...others] = parts
     if (only && others.length === 0) return only
     return this.g.emit('Concat', parts, [parts.length], 'int64', { axis: 0 })
   }
 
-  private sum(terms: readonly Term[]): Value {
-    const products = terms.map(({ axes, factor }) => {
+  private sum(law: Law): Value {
+    const products = law.map(({ axes, factor }) => {
       const factors = axes.map((axis) => this.length(axis))
       if (factor !== 1 || factors.length === 0) factors.push(this.g.integers([factor]))
       return factors.reduce((product, length) => this.g.emit('Mul', [product, length], [1], 'int64'))
@@ -178,9 +179,13 @@ class AxisOpener {
 
 const toNumbers = (values: ArrayLike<number | bigint>): number[] => Array.from(values, Number)
 
-/** Most are weights: the same array again. */
-const sameNumbers = (a: ArrayLike<number | bigint>, b: ArrayLike<number | bigint>): boolean =>
-  a === b || (a.length === b.length && Array.prototype.every.call(a, (value, index) => Object.is(value, b[index])))
+/** Most are weights: the same array again, or folded anew for each tracing. */
+function sameNumbers(a: ArrayLike<number | bigint>, b: ArrayLike<number | bigint>): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index += 1) if (!Object.is(a[index], b[index])) return false
+  return true
+}
 
 const isBody = (attribute: Attribute | undefined): attribute is { readonly body: Graph } =>
   typeof attribute === 'object' && 'body' in attribute

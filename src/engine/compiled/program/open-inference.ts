@@ -1,26 +1,27 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { InvalidSpec } from '../../errors.js'
 import type { InferenceProgram } from '../../executors/executor.js'
-import { batchSizeName, withSizes } from '../../executors/feeds.js'
+import { withSizes } from '../../executors/feeds.js'
 import type { Sizes } from '../../executors/feeds.js'
 import type { NamedTensors, Shape } from '../../tensors.js'
 import type { Graph } from '../graph/graph.js'
 import { emitOnnx } from '../onnx/emit.js'
 import { rewriteInference } from '../rewrites/rewrite.js'
 import { traceInference } from './inference-graph.js'
-import { findLaw, listSamples } from './law.js'
-import type { OpenAxis, Term } from './law.js'
+import { batchAxis, findLaw, followLaw, listSamples } from './law.js'
+import type { OpenAxis } from './law.js'
 import { openAxes } from './open-axes.js'
 import { describePorts } from './ports.js'
 import type { CompiledPort, Draw, InputRole, OutputRole } from './ports.js'
 
-/** Large primes: no layer is likely to have as many units. */
-const tracedBatches = [1009, 1013, 1019] as const
-/** Smaller ones, that tables of positions are longer than; three for each length that may be open. */
+/**
+ * Smaller primes than the batch's, that tables of positions are longer than; three for each length that may be open. The
+ * third ones are smaller still, so that windows which step far show.
+ */
 const tracedLengths = [
-  [53, 59, 83],
-  [61, 67, 89],
-  [71, 73, 97],
+  [53, 59, 31],
+  [61, 67, 37],
+  [71, 73, 41],
 ] as const
 
 /** A port whose shape depends on the sizes of a batch. */
@@ -38,8 +39,8 @@ export interface OpenCompiledGraph {
 
 /**
  * The outputs as one graph for all batches that differ in the sizes named `open` alone. It is traced for several values
- * of these: what differs is what depends on them. The weights are part of the graph, so that ONNX
- * Runtime can lay them out as it likes.
+ * of these: what differs is what depends on them. The weights are part of the graph, so that ONNX Runtime can lay them out
+ * as it likes.
  * @param sizes of a batch at hand: what is not open is as there
  * @throws InvalidSpec where the computation is another one for another size
  */
@@ -51,8 +52,10 @@ export function compileOpenInference(
   open: readonly string[],
 ): OpenCompiledGraph {
   const axes = chooseAxes(open)
+  // No layer rounds or squares the size of the batch, as windows do with lengths: to make sure is not worth the time.
+  const isChecked = axes.some((axis) => axis !== batchAxis)
   const draws: Draw[] = []
-  const samples = listSamples(axes).map((lengths) => {
+  const samples = listSamples(axes, isChecked).map((lengths) => {
     const traced = axes.map(({ name }, axis): [string, number] => [name, lengths[axis] ?? 1])
     const sample = traceInference(tf, withSizes(program, new Map([...sizes, ...traced])), weights, 1)
     draws.splice(0, draws.length, ...sample.draws)
@@ -81,7 +84,8 @@ export function compileOpenInference(
 function chooseAxes(open: readonly string[]): OpenAxis[] {
   const lengths = [...tracedLengths]
   return open.map((name) => {
-    const chosen = name === batchSizeName ? tracedBatches : lengths.shift()
+    if (name === batchAxis.name) return batchAxis
+    const chosen = lengths.shift()
     return chosen ? { name, lengths: chosen } : refuse(`more than ${tracedLengths.length} lengths`)
   })
 }
@@ -98,9 +102,7 @@ function findShape(name: string, samples: readonly Shape[], axes: readonly OpenA
     )
     return law ?? refuse(`${name}, whose shape follows no length evenly`)
   })
-  const valueOf = ({ axes: factors, factor }: Term, sizes: Sizes): number =>
-    factors.reduce((product, axis) => product * (sizes.get(axis.name) ?? 1), factor)
-  return (sizes) => laws.map((terms) => terms.reduce((sum, term) => sum + valueOf(term, sizes), 0))
+  return (sizes) => laws.map((law) => followLaw(law, ({ name, lengths }) => sizes.get(name) ?? lengths[0]))
 }
 
 function refuse(found: string): never {

@@ -1,6 +1,7 @@
 import { InvalidSpec } from '../../errors.js'
 import type { TensorSpec } from '../../spec/architecture.js'
 import type { Shape } from '../../tensors.js'
+import { batchAxis } from '../../compiled/program/law.js'
 import type { OpenAxis } from '../../compiled/program/law.js'
 
 /** The open axes of a network's inputs, the batch first. */
@@ -9,9 +10,6 @@ export interface InputAxes {
   /** The shape of an input with its batch, where the axes have these lengths. */
   readonly shapeOf: (input: TensorSpec, lengths: readonly number[]) => Shape
 }
-
-/** Large primes: no layer is likely to have as many units. */
-const batch: OpenAxis = { name: 'batch', lengths: [1009, 1013, 1019] }
 
 /**
  * Multiples of 2520, and 1 more: a window of up to ten steps ends elsewhere for the first length than for the second, so
@@ -44,7 +42,7 @@ export function listOpenAxes(inputs: readonly TensorSpec[]): [apart: InputAxes, 
   const own = places.map((place, index): OpenAxis => ({ name: nameOf(place), lengths: lengthsOf(index) }))
   const shared = places.length > 0 ? [{ name: 'length', lengths: lengthsOf(0) }] : []
   const fix = (axes: readonly OpenAxis[], find: (place: number) => number): InputAxes => ({
-    axes: [batch, ...axes],
+    axes: [batchAxis, ...axes],
     shapeOf: (input, [batchSize = 1, ...lengths]) => [
       batchSize,
       ...input.shape.map((size, axis) => size ?? lengths[find(placeOf(input, axis))] ?? 1),
