@@ -18,9 +18,9 @@ const countChunks = async () => {
   return Number(rows[0]?.count)
 }
 
-test('a stream of 50 MB is stored and read back in bounded memory', async () => {
+test('a stream of 160 MB is stored and read back in bounded memory', async () => {
   const piece = randomBytes(100_000)
-  const pieces = 500
+  const pieces = 1600
   const hasher = createHash('sha256')
   let peakBytes = 0
   const notePeak = () => (peakBytes = Math.max(peakBytes, process.memoryUsage().arrayBuffers))
@@ -43,7 +43,8 @@ test('a stream of 50 MB is stored and read back in bounded memory', async () => 
     notePeak()
   }
   expect(back.digest('hex')).toBe(hash)
-  expect(peakBytes - before).toBeLessThan(40 * 2 ** 20)
+  // What the collector has not come to yet is still counted.
+  expect(peakBytes - before).toBeLessThan(96 * 2 ** 20)
 })
 
 test('identical bytes are stored once, also when two writers store them at the same time', async () => {
