@@ -1,19 +1,21 @@
-/** Child entry: `bare-loop.ts <seed> <threads>` trains the task on the same rows, reports to nobody and prints steps/s. */
+/** Child entry: `bare-loop.ts <work> <seed> <threads>` trains the work on the same rows, reports to nobody and prints steps/s. */
 import { parseArchitecture, train } from '../../src/engine/index.js'
 import type { TrainingTask } from '../../src/engine/index.js'
 import { readMnist } from '../support/mnist.js'
-import { architecture, batchSize, epochs, stepsPerEpoch } from './task.js'
+import { stepsOf, trained } from './task.js'
 
-const [seed = '0', threads = '1'] = process.argv.slice(2)
+const [name = '', seed = '0', threads = '1'] = process.argv.slice(2)
+const work = trained.find((candidate) => candidate.name === name)
+if (!work) throw new Error(`there is no work ${name}`)
+const { batchSize, epochs, inputs, layers } = work
 const source = await readMnist()
-const { name: _, ...input } = architecture
 const task: TrainingTask = {
-  architecture: parseArchitecture(input),
+  architecture: parseArchitecture({ inputs, layers }),
   features: source.features,
   inputs: [],
   targets: [
     {
-      output: 'dense_2',
+      output: 'digit',
       source: { type: 'features', features: ['label'] },
       loss: { type: 'categoricalCrossentropy', labelSmoothing: 0, fromLogits: false },
       metrics: [],
@@ -32,7 +34,7 @@ await train(task, source, {
   callbacks: {
     onMetrics: () => undefined,
     onCheckpoint: async () => undefined,
-    onStageEnd: (_stage, { durationMs }) => void (rate = (epochs * stepsPerEpoch * 1000) / durationMs),
+    onStageEnd: (_stage, { durationMs }) => void (rate = (stepsOf(work) * 1000) / durationMs),
   },
 })
 process.stdout.write(`${rate}\n`)
