@@ -12,7 +12,7 @@ import { median, spread } from './support/results.js'
 import type { Bench, Row } from './support/results.js'
 
 const execFileAsync = promisify(execFile)
-const repeats = 5
+const repeats = 7
 /**
  * Steps/s of a run through the platform (trainer process, Postgres, metrics, checkpoints) over the engine's loop alone,
  * each in a process of its own that has trained nothing before.

@@ -1,3 +1,4 @@
+import type { Column } from '../../src/engine/index.js'
 import { createIngestHarness, override } from './support/ingest.js'
 
 const harness = createIngestHarness()
@@ -65,6 +66,25 @@ describe('MNIST', () => {
     expect((performance.now() - started) / 100).toBeLessThan(10)
     expect(image).toMatchObject({ kind: 'IMAGE', shape: [28, 28, 1] })
     expect(image && 'values' in image && image.values).toBeInstanceOf(Uint8Array)
+  })
+
+  test('fills the memory of columns that a read is given as spare, and leaves alone what does not fit', async () => {
+    const { source } = await version.open(2 ** 29)
+    const read = async (first: number, count: number, spare?: ReadonlyMap<string, Column>) => {
+      const rows = Uint32Array.from({ length: count }, (_, at) => first + at)
+      const columns = await source.read('TRAIN', rows, ['image'], spare)
+      const column = columns.get('image')
+      if (column?.kind !== 'IMAGE') throw new Error('image is an IMAGE')
+      return { columns, values: column.values }
+    }
+    const [first, other] = [await read(0, 8), await read(100, 8)]
+    expect(other.values).not.toEqual(first.values)
+    const shorter = await read(0, 3, other.columns)
+    expect(shorter.values).toEqual(first.values.subarray(0, 3 * 28 * 28))
+    expect(other.values).toEqual((await read(100, 8)).values)
+    const again = await read(0, 8, other.columns)
+    expect(again.values).toBe(other.values)
+    expect(again.values).toEqual(first.values)
   })
 })
 

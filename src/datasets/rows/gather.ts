@@ -12,7 +12,8 @@ export interface Gatherer {
   readonly column: Column
 }
 
-export function createGatherer(feature: StoredFeature, rowCount: number): Gatherer {
+/** @param spare a column of the same feature that nobody looks at any more; its memory is used again where it is large */
+export function createGatherer(feature: StoredFeature, rowCount: number, spare?: Column): Gatherer {
   if (feature.isSequence) return gatherSequences(feature, rowCount)
   switch (feature.kind) {
     case 'NUMERIC': {
@@ -49,7 +50,8 @@ export function createGatherer(feature: StoredFeature, rowCount: number): Gather
     case 'IMAGE': {
       const { kind, shape } = feature
       const size = elementCount(shape)
-      const values = new elementArrays[dtypeOf(feature)](rowCount * size)
+      const before = spare && 'shape' in spare ? spare.values : undefined
+      const values = before?.length === rowCount * size ? before : new elementArrays[dtypeOf(feature)](rowCount * size)
       return {
         column: { kind, shape, values },
         copy: (column, row, to) =>

@@ -30,12 +30,16 @@ export function indexSplits(codes: Uint8Array, counts: Readonly<Record<SplitName
 export function createRowSource(layout: VersionLayout, splits: SplitIndex, chunks: ChunkReader): RowSource {
   const positions = new Map(layout.features.map(({ name }, position) => [name, position]))
 
-  async function gather(rows: Uint32Array, names: readonly string[]): Promise<ReadonlyMap<string, Column>> {
+  async function gather(
+    rows: Uint32Array,
+    names: readonly string[],
+    spare: ReadonlyMap<string, Column> | undefined,
+  ): Promise<ReadonlyMap<string, Column>> {
     const wanted = names.map((name) => {
       const position = positions.get(name)
       if (position === undefined)
         throw new Error(`there is no feature ${show(name)}; the features are ${listNames([...positions.keys()])}`)
-      return { name, position, gatherer: createGatherer(layout.features[position]!, rows.length) }
+      return { name, position, gatherer: createGatherer(layout.features[position]!, rows.length, spare?.get(name)) }
     })
     const missing = new Map<number, number[]>()
     for (let to = 0; to < rows.length; to++) {
@@ -62,7 +66,7 @@ export function createRowSource(layout: VersionLayout, splits: SplitIndex, chunk
   return {
     features: layout.features,
     rowCount: (split) => splits[split].length,
-    read: (split, rows, features) => {
+    read: (split, rows, features, spare) => {
       const places = splits[split]
       const inSource = new Uint32Array(rows.length)
       for (let i = 0; i < rows.length; i++) {
@@ -71,7 +75,7 @@ export function createRowSource(layout: VersionLayout, splits: SplitIndex, chunk
           return Promise.reject(new Error(`row ${rows[i]} of ${split} was asked for, which has ${places.length} rows`))
         inSource[i] = place
       }
-      return gather(inSource, features)
+      return gather(inSource, features, spare)
     },
   }
 }

@@ -37,6 +37,14 @@ export type SplitName = 'TRAIN' | 'VALIDATION' | 'TEST'
 export interface RowSource {
   readonly features: readonly FeatureSpec[]
   rowCount(split: SplitName): number
-  /** Rows by their place in the split, any order; one column for each feature asked for. */
-  read(split: SplitName, rows: Uint32Array, features: readonly string[]): Promise<ReadonlyMap<string, Column>>
+  /**
+   * Rows by their place in the split, any order; one column for each feature asked for.
+   * @param spare columns of an earlier read that nobody looks at any more: theirs may be the memory of the new ones
+   */
+  read(
+    split: SplitName,
+    rows: Uint32Array,
+    features: readonly string[],
+    spare?: ReadonlyMap<string, Column>,
+  ): Promise<ReadonlyMap<string, Column>>
 }

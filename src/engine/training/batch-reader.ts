@@ -18,8 +18,11 @@ export type BatchReader = (split: SplitName, rows: Uint32Array) => Promise<Feeds
 export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[]): BatchReader {
   const names = [...new Set(feeds.flatMap(({ features }) => features.map(({ feature }) => feature.name)))]
   const buffers = createFeedBuffers()
+  let spare: ReadonlyMap<string, Column> | undefined
   return async (split, rows) => {
-    const columns = await source.read(split, rows, names)
+    const taken = spare
+    spare = undefined
+    const columns = await source.read(split, rows, names, taken)
     buffers.turn()
     const encoded: Record<string, TensorValues> = {}
     for (const feed of feeds) {
@@ -31,6 +34,7 @@ export function createBatchReader(source: RowSource, feeds: readonly FittedFeed[
         naming(split, rows, () => encodeInput(feed, columns, rows.length, buffers.take)),
       )
     }
+    spare = columns
     return encoded
   }
 }

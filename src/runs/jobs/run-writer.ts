@@ -11,9 +11,9 @@ import { LeaseLost } from './lease-lost.js'
 import { untilReachable } from '../until-reachable.js'
 
 /** Time between two writes; also how late a subscriber is. */
-const writeIntervalMs = 200
+const writeIntervalMs = 500
 /** Checkpoints of short epochs are written no more often than this; the newest stands for those before it. */
-const checkpointIntervalMs = 500
+const checkpointIntervalMs = 2000
 const rowsPerWrite = 2500
 /** Rows held while Postgres is away: about 20 MB. Beyond that the training waits. */
 const mostRowsHeld = 100_000

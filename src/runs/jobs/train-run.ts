@@ -129,7 +129,7 @@ export async function trainRun(
 const patient = (source: RowSource, logger: Logger): RowSource => ({
   features: source.features,
   rowCount: (split) => source.rowCount(split),
-  read: (split, rows, features) => untilReachable(() => source.read(split, rows, features), logger),
+  read: (split, rows, features, spare) => untilReachable(() => source.read(split, rows, features, spare), logger),
 })
 
 /** What the owner of the run is told; what is not theirs to put right is logged and masked. */
