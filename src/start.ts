@@ -9,6 +9,7 @@ import { createLogger } from './platform/logger.js'
 import type { Logger } from './platform/logger.js'
 import { applyMigrations } from './platform/migrations.js'
 import { projectRoot } from './platform/paths.js'
+import { onOrphaned } from './platform/processes.js'
 import { startCluster } from './platform/postgres/cluster.js'
 import type { Cluster } from './platform/postgres/cluster.js'
 import { supervise } from './platform/supervised.js'
@@ -35,6 +36,12 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => {
       logger.info(`${signal}: everything stops`)
+      void stop(0)
+    })
+  // Without npm a shell may well start it and leave.
+  if (inheritedEnvironment().npm_lifecycle_event !== undefined)
+    onOrphaned(() => {
+      logger.info('npm has ended: everything stops')
       void stop(0)
     })
   try {

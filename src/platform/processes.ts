@@ -94,6 +94,22 @@ export function exitWithParent(onGone: () => void = () => process.exit(1)): void
   else onGone()
 }
 
+const orphanWatchMs = 250
+
+/**
+ * Calls back once the process that started this one has ended. npm runs a script in a shell, and a SIGTERM to npm ends
+ * that shell, which passes nothing on.
+ */
+export function onOrphaned(onGone: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    onGone()
+  }, orphanWatchMs)
+  watch.unref()
+}
+
 /** Resident memory of a child. 0 where it cannot be read: it has ended, or the system has no /proc. */
 async function residentBytes(child: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')

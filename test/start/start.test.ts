@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { isAlive } from '../../src/platform/lock.js'
-import { spawnNode, waitForReady } from '../support/process.js'
+import { spawnNode, spawnProgram, waitForReady } from '../support/process.js'
 import type { Spawned, TestProcess } from '../support/process.js'
 import { statusOf, waitFor } from '../support/wait.js'
 
@@ -87,6 +87,19 @@ test('a start serves; a second one beside it says where the first is; SIGTERM en
   expect(await first.exited).toEqual({ code: 0, signal: null })
   expect(Date.now() - askedAt).toBeLessThan(10_000)
   for (const pid of [postgres, ...children.map((child) => child.pid)]) expect(isAlive(pid)).toBe(false)
+})
+
+test('SIGTERM to the npm of `npm start` ends everything within seconds', async () => {
+  const npm = spawnProgram('npm', ['start'], { STRATA_HOME: home, PORT: '0', LOG_FORMAT: 'json' })
+  starts.push(npm)
+  await waitFor('the ready line', () => npm.output().includes('Strata is ready'), 120_000)
+  const postgres = runningPostgres()
+  const { pid } = JSON.parse(readFileSync(join(home, 'start.lock'), 'utf8')) as { pid: number }
+  const children = childrenOf(pid)
+  expect(children).toHaveLength(2)
+  npm.child.kill('SIGTERM')
+  for (const each of [pid, postgres, ...children.map((child) => child.pid)])
+    await waitFor(`process ${each} to end`, () => !isAlive(each), 10_000)
 })
 
 test('after SIGKILL its processes end by themselves, and the next start adopts the Postgres that was left', async () => {

@@ -30,8 +30,16 @@ export function cleanEnvironment(env: Readonly<Record<string, string>>): NodeJS.
 }
 
 /** Starts `node <script>` of the project, without waiting for anything. */
-export function spawnNode(script: string, env: Readonly<Record<string, string>>): TestProcess {
-  const child = spawn(process.execPath, [join(projectRoot, script)], {
+export const spawnNode = (script: string, env: Readonly<Record<string, string>>): TestProcess =>
+  spawnProgram(process.execPath, [join(projectRoot, script)], env)
+
+/** Starts a program in the project's folder, without waiting for anything. */
+export function spawnProgram(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): TestProcess {
+  const child = spawn(program, args, {
     cwd: projectRoot,
     env: cleanEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
