@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { compose } from './compose.js'
 import { readEnv } from './platform/env.js'
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
       publishVersion: (tx, version) => services.models.publishVersion(tx, version),
       checkpointIntervalMs: env.checkpointIntervalSeconds * 1000,
       executionProvider,
+      updateThreads: env.trainerThreads || availableParallelism(),
     },
     { runId, leaseId },
     stopping.signal,

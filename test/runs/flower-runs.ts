@@ -71,6 +71,7 @@ export async function createFlowerRuns() {
         readModelWeights: models.readWeights,
         publishVersion: (tx, version) => models.publishVersion(tx, version),
         checkpointIntervalMs: 60_000,
+        updateThreads: 2,
         executionProvider: 'CPU',
       },
       lease,

@@ -31,8 +31,10 @@ export class CompiledState {
   constructor(
     private readonly runtime: Runtime,
     program: StageProgram,
+    updateThreads: number,
   ) {
-    this.updater = new WeightUpdater(program)
+    // The binding takes no tensors in memory that threads share.
+    this.updater = new WeightUpdater(program, runtime.name === 'native' ? updateThreads : 1)
     const trainable = new Set(program.trainable)
     const create = (weight: string, array: string, shape: Shape): RuntimeTensor =>
       runtime.createTensor('float32', shape, this.updater.place(weight, array))
@@ -123,6 +125,7 @@ export class CompiledState {
   }
 
   dispose(): void {
+    this.updater.dispose()
     for (const { current, next } of this.entries.values()) {
       current.dispose()
       next?.dispose()

@@ -35,7 +35,7 @@ export class CompiledTrainingSession implements TrainingSession {
     private readonly program: StageProgram,
     private readonly options: SessionOptions,
   ) {
-    this.state = new CompiledState(runtime, program)
+    this.state = new CompiledState(runtime, program, options.updateThreads ?? options.threads ?? 1)
   }
 
   load(state: NamedTensors): void {

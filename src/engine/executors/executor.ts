@@ -76,6 +76,8 @@ export type RandomFiller = (name: string, distribution: 'uniform' | 'normal', st
 export interface SessionOptions {
   /** Threads inside one operation. (Default: 1) */
   readonly threads?: number
+  /** Threads that share the update of a large weight. Any number gives the same bytes. (Default: `threads`) */
+  readonly updateThreads?: number | undefined
   readonly random?: RandomFiller
 }
 

@@ -3,7 +3,7 @@ import { philoxModule } from './philox-module.js'
 type Fill = (...groupsBlockCounterKey: number[]) => void
 
 interface Loaded {
-  readonly memory: { readonly buffer: ArrayBuffer }
+  readonly memory: WebAssembly.Memory
   readonly fill: Fill
   readonly fillUniform: Fill
 }

@@ -36,6 +36,7 @@ export async function openStageSession(
   })
   const session = await run.executor.createTrainingSession(program, {
     threads: run.task.threads,
+    updateThreads: run.options.updateThreads,
     random: stageRandom(run.task.seed, index),
   })
   const temporary = startingWeights(layout.body, run.task.seed, (name) =>

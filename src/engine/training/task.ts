@@ -117,6 +117,8 @@ export interface TrainingOptions {
   readonly resumeFrom?: Uint8Array
   /** (Default: 30_000) */
   readonly checkpointIntervalMs?: number
+  /** Threads that share the update of a large weight. Any number gives the same bytes. (Default: the task's `threads`) */
+  readonly updateThreads?: number
   /** What the compiled executor runs on. (Default: CPU) */
   readonly executionProvider?: ExecutionProvider
 }

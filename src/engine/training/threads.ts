@@ -22,10 +22,17 @@ export const chooseThreads = (
   available: number,
 ): number => (stages.some(({ largestOperationFlops }) => largestOperationFlops >= worthSharing) ? available : 1)
 
-/** Of the forward pass over what is taken of a batch at once. Recurrent layers compute one time step after another. */
+/** Of the forward pass over what is taken of a batch at once. */
 export function largestOperation({ layout, spec }: ResolvedStage): number {
   const rows = Math.ceil(spec.batchSize / (spec.optimizer.gradientAccumulation ?? 1))
-  const networks = [layout.prefix, layout.body].filter((network) => network !== null)
+  return largestOperationOf(
+    [layout.prefix, layout.body].filter((network) => network !== null),
+    rows,
+  )
+}
+
+/** Of the forward pass over so many rows. Recurrent layers compute one time step after another. */
+export function largestOperationOf(networks: readonly Network[], rows: number): number {
   const flops = networks.flatMap((network) => network.layers.map((layer) => operationFlops(layer, network)))
   return rows * Math.max(0, ...flops)
 }

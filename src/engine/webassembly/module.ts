@@ -38,8 +38,11 @@ const section = (id: number, content: Code): number[] => [id, ...sized(content)]
 const text = (value: string): number[] => sized([...new TextEncoder().encode(value)])
 const typeList = (names: readonly WasmType[]): number[] => list(names.map((name) => [types[name]]))
 
-/** A module that imports `environment.memory`, of one page at least, and exports the functions by their names. */
-export function writeModule(functions: readonly WasmFunction[]): Uint8Array {
+/** Of `environment.memory`: one page at least; where threads share it, all that an address reaches at most. */
+const memoryLimits = (isShared: boolean): Code => (isShared ? [3, 1, ...unsigned(65_536)] : [0, 1])
+
+/** A module that imports `environment.memory` and exports the functions by their names. */
+export function writeModule(functions: readonly WasmFunction[], isShared = false): Uint8Array {
   const signatures = functions.map(({ parameters, result }) => [
     0x60,
     ...typeList(parameters),
@@ -51,7 +54,7 @@ export function writeModule(functions: readonly WasmFunction[]): Uint8Array {
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, list(signatures)),
-    ...section(2, list([[...text('environment'), ...text('memory'), 2, 0, 1]])),
+    ...section(2, list([[...text('environment'), ...text('memory'), 2, ...memoryLimits(isShared)]])),
     ...section(3, list(functions.map((_, index) => unsigned(index)))),
     ...section(7, list(functions.map(({ name }, index) => [...text(name), 0, ...unsigned(index)]))),
     ...section(10, list(bodies)),

@@ -11,7 +11,11 @@ declare namespace WebAssembly {
   const Instance: new (module: Module, imports: { readonly environment: { readonly memory: Memory } }) => Instance
 
   interface Memory {
-    readonly buffer: ArrayBuffer
+    readonly buffer: ArrayBufferLike
   }
-  const Memory: new (size: { readonly initial: number }) => Memory
+  /** A shared memory can be used by several threads at once, and says at first how large it may grow. */
+  const Memory: new (
+    size:
+      { readonly initial: number } | { readonly initial: number; readonly maximum: number; readonly shared: boolean },
+  ) => Memory
 }

@@ -32,6 +32,7 @@ export interface TrainerDependencies {
   readonly publishVersion: (tx: Tx, version: NewModelVersion) => Promise<unknown>
   readonly checkpointIntervalMs: number
   readonly executionProvider: ExecutionProvider
+  readonly updateThreads: number
 }
 
 /** How a trainer left its run. */
@@ -91,6 +92,7 @@ export async function trainRun(
       control: requests,
       checkpointIntervalMs: dependencies.checkpointIntervalMs,
       executionProvider: dependencies.executionProvider,
+      updateThreads: dependencies.updateThreads,
       readModelWeights: (id) => untilReachable(() => dependencies.readModelWeights(id), logger),
       ...(last && { resumeFrom: last }),
       callbacks: {

@@ -30,9 +30,9 @@ const createProgram = (optimizer: OptimizerConfig, more: Partial<StageProgram> =
   ...more,
 })
 
-const view = (updater: WeightUpdater, weight: string, array: string): Float32Array => {
+const view = (updater: WeightUpdater, weight: string, array: string, count?: number): Float32Array => {
   const { buffer, byteOffset } = updater.place(weight, array)
-  return new Float32Array(buffer, byteOffset, elementCount(shapes[weight] ?? [3, 2]))
+  return new Float32Array(buffer, byteOffset, count ?? elementCount(shapes[weight] ?? [3, 2]))
 }
 
 /** The greatest, relative to what is expected where that is above 1. */
@@ -116,6 +116,34 @@ test('equal updates give equal bytes', () => {
     for (const array of ['weight', ...first.updater.slots])
       expect(view(first.updater, name, array)).toEqual(view(second.updater, name, array))
   }
+})
+
+test.each([2, 4])('%i threads leave the same bytes as one, step after step', async (threads) => {
+  const table: WeightSpec = { name: 'table/embeddings', shape: [6_001, 100], kind: 'embedding' }
+  const program = {
+    ...createProgram(
+      configs.find(({ type }) => type === 'adam')!,
+      { gradientClipping: { type: 'globalNorm', limit: 1 } },
+    ),
+    weights: [table],
+    trainable: [table.name],
+  }
+  const bytesOf = (updater: WeightUpdater, array: string): Uint8Array =>
+    new Uint8Array(view(updater, table.name, array, 600_100).slice().buffer)
+  const [alone, together] = [new WeightUpdater(program), new WeightUpdater(program, threads)]
+  const gradient = wave(600_100, 3)
+  for (let step = 1; step <= 20; step += 1) {
+    const norms = [alone, together].map((updater) => {
+      view(updater, table.name, 'gradient', 600_100).set(gradient)
+      return updater.step(step, 0.01)
+    })
+    expect(norms[1]).toBe(norms[0])
+    // Helpers take some milliseconds to be there.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  for (const array of ['weight', ...alone.slots])
+    expect(Buffer.compare(bytesOf(together, array), bytesOf(alone, array))).toBe(0)
+  together.dispose()
 })
 
 test('a gradient in parts is the mean of the parts’', () => {

@@ -3,7 +3,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import { elementCount } from '../../tensors.js'
 import { definitions } from './providers.js'
 import type { ExecutionProvider } from './providers.js'
-import { inferenceConfig, trainingConfig } from './runtime.js'
+import { elementsAt, inferenceConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
 type Onnx = typeof OnnxRuntime
@@ -17,9 +17,8 @@ export async function openBindingRuntime(provider: ExecutionProvider = 'CPU'): P
     provider,
     createTensor(dtype, shape, place) {
       const count = elementCount(shape)
-      const { buffer, byteOffset } = place ?? { buffer: new ArrayBuffer(4 * count), byteOffset: 0 }
-      const Values = dtype === 'float32' ? Float32Array : Int32Array
-      return { shape, values: new Values(buffer, byteOffset, count), dispose: () => undefined }
+      const values = elementsAt(dtype, place ?? { buffer: new ArrayBuffer(4 * count), byteOffset: 0 }, count)
+      return { shape, values, dispose: () => undefined }
     },
     async createSession(spec) {
       const session = await onnx.InferenceSession.create(spec.model, {

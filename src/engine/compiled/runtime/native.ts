@@ -7,7 +7,7 @@ import type { Flushed } from './flush-denormals.js'
 import { findLibrary } from './library.js'
 import { definitions } from './providers.js'
 import type { ExecutionProvider } from './providers.js'
-import { inferenceConfig, trainingConfig } from './runtime.js'
+import { elementsAt, inferenceConfig, trainingConfig } from './runtime.js'
 import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
 /** Values of the C API's enumerations. */
@@ -66,8 +66,7 @@ function createNativeRuntime(api: CApi, flushed: Flushed | null, provider: Execu
       const count = elementCount(shape)
       // Made before its view: the memory of a buffer never moves, that of a small typed array may.
       const { buffer, byteOffset } = place ?? { buffer: new ArrayBuffer(Math.max(4, 4 * count)), byteOffset: 0 }
-      const Values = dtype === 'float32' ? Float32Array : Int32Array
-      const values = new Values(buffer, byteOffset, count)
+      const values = elementsAt(dtype, { buffer, byteOffset }, count)
       const sizes = BigInt64Array.from(shape, BigInt)
       const handle = api.create(
         'CreateTensorWithDataAsOrtValue',

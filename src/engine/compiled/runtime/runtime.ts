@@ -1,4 +1,4 @@
-import type { Shape } from '../../tensors.js'
+import type { DType, Shape } from '../../tensors.js'
 import type { ExecutionProvider } from './providers.js'
 
 /** A buffer of ours that ONNX Runtime reads and writes where it lies. */
@@ -10,9 +10,13 @@ export interface RuntimeTensor {
 
 /** Memory that neither moves nor grows. */
 export interface Place {
-  readonly buffer: ArrayBuffer
+  readonly buffer: ArrayBufferLike
   readonly byteOffset: number
 }
+
+/** The elements that lie at a place. */
+export const elementsAt = (dtype: DType, { buffer, byteOffset }: Place, count: number): Float32Array | Int32Array =>
+  dtype === 'float32' ? new Float32Array(buffer, byteOffset, count) : new Int32Array(buffer, byteOffset, count)
 
 /** A graph that is ready to run. */
 export interface RuntimeSession {

@@ -23,9 +23,10 @@ const bytesOf = ({ count, arrays }: GroupSpec): number => bytesOfArray(count) * 
 
 /**
  * Memory for groups of arrays: as few memories as they fit in.
+ * @param isShared whether other threads may work on it
  * @throws Error where a group alone is larger than a memory can be
  */
-export function allocateGroups(specs: readonly GroupSpec[]): ArrayGroup[] {
+export function allocateGroups(specs: readonly GroupSpec[], isShared: boolean): ArrayGroup[] {
   const shelves: GroupSpec[][] = []
   let free = 0
   for (const spec of specs) {
@@ -42,13 +43,16 @@ export function allocateGroups(specs: readonly GroupSpec[]): ArrayGroup[] {
     shelves.at(-1)?.push(spec)
     free -= bytes
   }
-  return shelves.flatMap(allocateShelf)
+  return shelves.flatMap((shelf) => allocateShelf(shelf, isShared))
 }
 
-function allocateShelf(specs: readonly GroupSpec[]): ArrayGroup[] {
+function allocateShelf(specs: readonly GroupSpec[], isShared: boolean): ArrayGroup[] {
   const total = specs.reduce((sum, spec) => sum + bytesOf(spec), 0)
   // It never grows: the buffer and the addresses in it stay.
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(total / pageSize) })
+  const pages = Math.ceil(total / pageSize)
+  const memory = new WebAssembly.Memory(
+    isShared ? { initial: pages, maximum: pages, shared: true } : { initial: pages },
+  )
   let place = 0
   return specs.map(({ count, arrays }) => {
     const places = new Map<string, number>()

@@ -107,8 +107,9 @@ const one: Mode = {
 /**
  * The WebAssembly of a kernel: a loop over four elements at once, then one over those that remain. Every operation is
  * rounded by itself and sums have a fixed order, so that the same arrays give the same bytes on any processor.
+ * @param isShared whether the memory is shared between threads
  */
-export function writeKernel({ arrays, scalars, results, sum }: KernelSpec): Uint8Array {
+export function writeKernel({ arrays, scalars, results, sum }: KernelSpec, isShared = false): Uint8Array {
   const parameters: WasmType[] = [...arrays.map(() => 'i32' as const), 'i32', ...scalars.map(() => 'f32' as const)]
   const locals: WasmType[] = []
   const newLocal = (type: WasmType): number => parameters.length + locals.push(type) - 1
@@ -162,7 +163,7 @@ export function writeKernel({ arrays, scalars, results, sum }: KernelSpec): Uint
   const lanes = [0, 1, 2, 3].map((lane) => [...get(wide.total), ...op['f32x4.extract_lane'], lane])
   const added = [...get(narrow.total), ...lanes.flatMap((lane) => [...lane, ...op['f32.add']])]
   const code = [...wide.code, ...narrow.code, ...added]
-  return writeModule([{ name: 'run', parameters, result: 'f32', locals, code }])
+  return writeModule([{ name: 'run', parameters, result: 'f32', locals, code }], isShared)
 }
 
 /** Makes a kernel ready to run on arrays of `memory`. */

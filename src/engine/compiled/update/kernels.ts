@@ -67,11 +67,14 @@ export function accumulateSpec(isFirst: boolean): KernelSpec {
 
 /** A kernel, made once for each memory that it runs on. */
 export class LoadedKernel {
-  private readonly module: WebAssembly.Module
+  readonly module: WebAssembly.Module
   private readonly instances = new Map<WebAssembly.Memory, Kernel>()
 
-  constructor(readonly spec: KernelSpec) {
-    this.module = new WebAssembly.Module(writeKernel(spec))
+  constructor(
+    readonly spec: KernelSpec,
+    isShared: boolean,
+  ) {
+    this.module = new WebAssembly.Module(writeKernel(spec, isShared))
   }
 
   on(memory: WebAssembly.Memory): Kernel {

@@ -9,6 +9,7 @@ import type { WeightSettings } from '../../optimizers/weight-settings.js'
 import { elementCount } from '../../tensors.js'
 import { allocateGroups, placeOf, viewOf } from './arrays.js'
 import type { ArrayGroup } from './arrays.js'
+import { blockSize, Helpers, isWorthSharing } from './helpers.js'
 import {
   accumulateSpec,
   gradientArray,
@@ -20,9 +21,6 @@ import {
 } from './kernels.js'
 import { addRows, clearRows, touchedRows } from './rows.js'
 import type { GradientRows } from './rows.js'
-
-/** Elements of one call: sums in single precision stay this short, and are added up in double precision. */
-const blockSize = 16_384
 
 interface Learned {
   readonly name: string
@@ -41,29 +39,45 @@ export class WeightUpdater {
   private readonly squares: LoadedKernel
   private readonly beginSum: LoadedKernel
   private readonly addToSum: LoadedKernel
+  private readonly memories: readonly WebAssembly.Memory[]
+  private readonly helpers: Helpers | undefined
   private readonly gradient: string
   readonly slots: readonly string[]
   /** What was not finite in the last step, where its norm was not. */
   lastFault: Fault | undefined
 
-  constructor(private readonly program: StageProgram) {
+  /** @param threads that may work on one weight at once: all give the same bytes */
+  constructor(
+    private readonly program: StageProgram,
+    threads = 1,
+  ) {
     const { optimizer, gradientClipping, microBatches = 1 } = program
     this.gradient = microBatches > 1 ? gradientSum : gradientArray
     this.slots = createOptimizer(optimizer).slots
-    this.update = new LoadedKernel(updateSpec(optimizer, gradientClipping, this.gradient))
-    this.squares = new LoadedKernel(squaresSpec(this.gradient))
-    this.beginSum = new LoadedKernel(accumulateSpec(true))
-    this.addToSum = new LoadedKernel(accumulateSpec(false))
     const arrays = [weightArray, gradientArray, ...(microBatches > 1 ? [gradientSum] : []), ...this.slots]
     const specs = program.trainable.map((name) => demandWeight(program, name))
-    const groups = allocateGroups(specs.map(({ shape }) => ({ count: elementCount(shape), arrays })))
+    const counts = specs.map(({ shape }) => elementCount(shape))
+    const isShared = threads > 1 && counts.some(isWorthSharing)
+    this.update = new LoadedKernel(updateSpec(optimizer, gradientClipping, this.gradient), isShared)
+    this.squares = new LoadedKernel(squaresSpec(this.gradient), isShared)
+    this.beginSum = new LoadedKernel(accumulateSpec(true), isShared)
+    this.addToSum = new LoadedKernel(accumulateSpec(false), isShared)
+    const groups = allocateGroups(
+      counts.map((count) => ({ count, arrays })),
+      isShared,
+    )
+    this.memories = [...new Set(groups.map(({ memory }) => memory))]
+    if (isShared) {
+      const modules = this.kernels().map(({ module }) => module)
+      this.helpers = new Helpers(threads - 1, Math.max(...counts), modules, this.memories)
+    }
     this.learned = new Map(
       specs.map((spec, index) => [spec.name, describe(program, spec, demandGroup(groups, index))] as const),
     )
   }
 
   /** Where one array of a weight lies: the weight, its gradient, or a slot. */
-  place(weight: string, array: string): { buffer: ArrayBuffer; byteOffset: number } {
+  place(weight: string, array: string): { buffer: ArrayBufferLike; byteOffset: number } {
     const { group } = this.demand(weight)
     return { buffer: group.memory.buffer, byteOffset: placeOf(group, array) }
   }
@@ -82,7 +96,7 @@ export class WeightUpdater {
   accumulate(share: number, isFirst: boolean): void {
     const kernel = isFirst ? this.beginSum : this.addToSum
     for (const learned of this.learned.values()) {
-      run(kernel, learned.group, [share])
+      this.run(kernel, learned.group, [share])
       if (learned.rows) clearRows(viewOf(learned.group, gradientArray), learned.rowLength, learned.rows)
     }
   }
@@ -101,7 +115,9 @@ export class WeightUpdater {
       const norm = norms.get(learned.name)
       const factor = norm === undefined ? 1 : limit / Math.max(norm, limit)
       const scalars = [...scalarNames.map((name) => numbers[name]), factor]
-      squares += learned.settings.isLazy ? this.stepRows(learned, scalars) : run(this.update, learned.group, scalars)
+      squares += learned.settings.isLazy
+        ? this.stepRows(learned, scalars)
+        : this.run(this.update, learned.group, scalars)
     }
     const norm = Math.sqrt(squares)
     this.lastFault = Number.isFinite(norm) ? undefined : this.inspectUpdate()
@@ -115,6 +131,32 @@ export class WeightUpdater {
       if (learned.rows) clearRows(viewOf(learned.group, gradientArray), learned.rowLength, learned.rows)
       learned.rows = undefined
     }
+  }
+
+  dispose(): void {
+    this.helpers?.dispose()
+  }
+
+  private readonly kernels = (): readonly LoadedKernel[] => [this.update, this.squares, this.beginSum, this.addToSum]
+
+  /** Runs a kernel over a group's arrays; sums up in a fixed order. */
+  private run(kernel: LoadedKernel, group: ArrayGroup, scalars: readonly number[]): number {
+    const { count, memory } = group
+    const call = kernel.on(memory)
+    const starts = kernel.spec.arrays.map((name) => placeOf(group, name))
+    const runBlock = (first: number): number =>
+      call(
+        starts.map((start) => start + 4 * first),
+        Math.min(blockSize, count - first),
+        scalars,
+      )
+    if (this.helpers && isWorthSharing(count)) {
+      const places = { kernel: this.kernels().indexOf(kernel), memory: this.memories.indexOf(memory) }
+      return this.helpers.run({ ...places, count, starts, scalars }, runBlock)
+    }
+    let sum = 0
+    for (let first = 0; first < count; first += blockSize) sum += runBlock(first)
+    return sum
   }
 
   private inspectUpdate(): Fault | undefined {
@@ -146,7 +188,9 @@ export class WeightUpdater {
   private clippingNorms(): ReadonlyMap<string, number> {
     const { gradientClipping } = this.program
     if (!gradientClipping || gradientClipping.type === 'value') return new Map()
-    const squares = [...this.learned.values()].map(({ name, group }) => [name, run(this.squares, group, [])] as const)
+    const squares = [...this.learned.values()].map(
+      ({ name, group }) => [name, this.run(this.squares, group, [])] as const,
+    )
     const total = squares.reduce((sum, [, square]) => sum + square, 0)
     return new Map(
       squares.map(([name, square]) => [name, Math.sqrt(gradientClipping.type === 'norm' ? square : total)] as const),
@@ -158,18 +202,6 @@ export class WeightUpdater {
     if (!learned) throw new Error(`the program does not train ${weight}`)
     return learned
   }
-}
-
-/** Runs a kernel over a group's arrays; sums up in a fixed order. */
-function run(kernel: LoadedKernel, group: ArrayGroup, scalars: readonly number[]): number {
-  const call = kernel.on(group.memory)
-  const starts = kernel.spec.arrays.map((name) => placeOf(group, name))
-  let sum = 0
-  for (let first = 0; first < group.count; first += blockSize) {
-    const places = starts.map((start) => start + 4 * first)
-    sum += call(places, Math.min(blockSize, group.count - first), scalars)
-  }
-  return sum
 }
 
 function describe({ optimizer }: StageProgram, spec: WeightSpec, group: ArrayGroup): Learned {
