@@ -1,6 +1,6 @@
 import type { Code } from '../webassembly/module.js'
 import { writeModule } from '../webassembly/module.js'
-import { branchIf, get, i32, op, pickWords, set, storeAt, tee, words } from '../webassembly/instructions.js'
+import { branchIf, get, i32, op, pickWords, set, store, tee, words } from '../webassembly/instructions.js'
 
 /**
  * Philox4x32-10 in WebAssembly: four blocks at a time in the lanes of vectors, about ten times as fast as JavaScript, which
@@ -51,7 +51,7 @@ const storeBlocks = (lane: 0 | 2): Code => {
   const interleave = pickWords(lane, lane + 4, lane + 1, lane + 5)
   const write = (places: Code, offset: number): Code => [
     ...[...get(target), ...get(lower), ...get(upper)],
-    ...[...pickWords(...places), ...storeAt(16 * lane + offset)],
+    ...[...pickWords(...places), ...store.v128(16 * lane + offset)],
   ]
   return [
     ...[...get(x0), ...get(x1), ...interleave, ...set(lower)],

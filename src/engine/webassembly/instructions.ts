@@ -3,9 +3,6 @@ import { signed, unsigned } from './module.js'
 
 /** Instructions on vectors of 128 bits. */
 const vector = (code: number): Code => [0xfd, ...unsigned(code)]
-/** Natural alignments are hints only. */
-const at = (alignment: number): Code => [alignment, 0]
-
 /** Instructions by their names in the text format. */
 export const op = {
   block: [0x02, 0x40],
@@ -15,8 +12,6 @@ export const op = {
   'i32.lt_s': [0x48],
   'i32.add': [0x6a],
   'i32.sub': [0x6b],
-  'f32.load': [0x2a, ...at(2)],
-  'f32.store': [0x38, ...at(2)],
   'f32.lt': [0x5d],
   'f32.abs': [0x8b],
   'f32.sqrt': [0x91],
@@ -24,8 +19,6 @@ export const op = {
   'f32.sub': [0x93],
   'f32.mul': [0x94],
   'f32.div': [0x95],
-  'v128.load': [...vector(0x00), ...at(4)],
-  'v128.store': [...vector(0x0b), ...at(4)],
   'v128.and': vector(0x4e),
   'v128.andnot': vector(0x4f),
   'v128.xor': vector(0x51),
@@ -68,5 +61,10 @@ export const pickWords = (...places: readonly number[]): Code => [
   ...places.flatMap((place) => [0, 1, 2, 3].map((byte) => 4 * place + byte)),
 ]
 
-/** Stores a vector `offset` bytes behind the address on the stack. */
-export const storeAt = (offset: number): Code => [...vector(0x0b), 4, ...unsigned(offset)]
+/** Reads or writes `offset` bytes behind the address on the stack. Natural alignments are hints only. */
+const accessing =
+  (instruction: Code, alignment: number) =>
+  (offset: number): Code => [...instruction, alignment, ...unsigned(offset)]
+
+export const load = { f32: accessing([0x2a], 2), v128: accessing(vector(0x00), 4) }
+export const store = { f32: accessing([0x38], 2), v128: accessing(vector(0x0b), 4) }

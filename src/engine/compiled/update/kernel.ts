@@ -1,6 +1,6 @@
 import { inOrder, isUniform } from './expression.js'
 import type { Expression, Operation } from './expression.js'
-import { branch, branchIf, f32, get, i32, op, set } from '../../webassembly/instructions.js'
+import { branch, branchIf, f32, get, i32, load, op, set, store, words } from '../../webassembly/instructions.js'
 import { writeModule } from '../../webassembly/module.js'
 import type { Code, WasmType } from '../../webassembly/module.js'
 
@@ -26,12 +26,14 @@ export type Kernel = (places: readonly number[], count: number, scalars: readonl
 interface Mode {
   readonly type: WasmType
   readonly width: number
-  readonly load: Code
-  readonly store: Code
+  readonly load: (offset: number) => Code
+  readonly store: (offset: number) => Code
   /** A float on the stack as this mode has it. */
   readonly widen: Code
   readonly add: Code
-  operation(operation: Operation, operands: readonly Code[]): Code
+  /** What `operation` is given besides, computed before the loop: a compiler leaves it inside. */
+  readonly constants: readonly Code[]
+  operation(operation: Operation, operands: readonly Code[], constants: readonly Code[]): Code
 }
 
 /** The least number that is not denormal. */
@@ -53,13 +55,14 @@ const splat = (value: number): Code => [...f32(value), ...op['f32x4.splat']]
 const four: Mode = {
   type: 'v128',
   width: 4,
-  load: op['v128.load'],
-  store: op['v128.store'],
+  load: load.v128,
+  store: store.v128,
   widen: op['f32x4.splat'],
   add: op['f32x4.add'],
-  operation(operation, [a = [], b = []]) {
+  constants: [splat(leastNormal), words(...[0, 1, 2, 3].map(() => 0x7fffffff))],
+  operation(operation, [a = [], b = []], [least = [], magnitude = []]) {
     if (operation === 'flush')
-      return [...a, ...a, ...op['f32x4.abs'], ...splat(leastNormal), ...op['f32x4.lt'], ...op['v128.andnot']]
+      return [...a, ...a, ...magnitude, ...op['v128.and'], ...least, ...op['f32x4.lt'], ...op['v128.andnot']]
     if (operation !== 'sign') return [...a, ...b, ...vectorOperations[operation]]
     const oneWhere = (less: Code, more: Code): Code => [
       ...less,
@@ -75,10 +78,11 @@ const four: Mode = {
 const one: Mode = {
   type: 'f32',
   width: 1,
-  load: op['f32.load'],
-  store: op['f32.store'],
+  load: load.f32,
+  store: store.f32,
   widen: [],
   add: op['f32.add'],
+  constants: [],
   operation(operation, [a = [], b = []]) {
     const choose = (yes: Code, no: Code, less: Code, more: Code): Code => [
       ...yes,
@@ -105,7 +109,8 @@ const one: Mode = {
 }
 
 /**
- * The WebAssembly of a kernel: a loop over four elements at once, then one over those that remain. Every operation is
+ * The WebAssembly of a kernel: a loop over four vectors of four elements, one over a vector, and one over the elements
+ * that remain. Every operation is
  * rounded by itself and sums have a fixed order, so that the same arrays give the same bytes on any processor.
  * @param isShared whether the memory is shared between threads
  */
@@ -116,53 +121,60 @@ export function writeKernel({ arrays, scalars, results, sum }: KernelSpec, isSha
   const count = arrays.length
   const expressions = inOrder([...Object.values(results), ...(sum ? [sum] : [])])
 
-  const pass = (mode: Mode): { code: Code; total: number } => {
-    const total = newLocal(mode.type)
+  /** @param times how many times a turn of the loop does what the mode does at once */
+  const pass = (mode: Mode, total: number, times: number): Code => {
+    const constants = mode.constants.map((code) => ({ code, local: newLocal(mode.type) }))
     const places = new Map(expressions.map((expression) => [expression, newLocal(mode.type)]))
     const read = (expression: Expression): Code => get(places.get(expression) ?? -1)
-    const compute = (expression: Expression): Code => {
+    const compute = (expression: Expression, offset: number): Code => {
       switch (expression.kind) {
         case 'array':
-          return [...get(arrays.indexOf(expression.name)), ...mode.load]
+          return [...get(arrays.indexOf(expression.name)), ...mode.load(offset)]
         case 'scalar':
           return [...get(count + 1 + scalars.indexOf(expression.name)), ...mode.widen]
         case 'constant':
           return [...f32(expression.value), ...mode.widen]
         case 'operation':
-          return mode.operation(expression.operation, expression.operands.map(read))
+          return mode.operation(
+            expression.operation,
+            expression.operands.map(read),
+            constants.map(({ local }) => get(local)),
+          )
       }
     }
-    const keep = (expression: Expression): Code => [...compute(expression), ...set(places.get(expression) ?? -1)]
-    const advance = arrays.flatMap((_, index) => [
-      ...get(index),
-      ...i32(4 * mode.width),
-      ...op['i32.add'],
-      ...set(index),
-    ])
-    const code = [
-      ...expressions.filter(isUniform).flatMap(keep),
-      ...op.block,
-      ...op.loop,
-      ...[...get(count), ...i32(mode.width), ...op['i32.lt_s'], ...branchIf(1)],
-      ...expressions.filter((expression) => !isUniform(expression)).flatMap(keep),
+    const keep = (expression: Expression, offset: number): Code => [
+      ...compute(expression, offset),
+      ...set(places.get(expression) ?? -1),
+    ]
+    const turn = (offset: number): Code => [
+      ...expressions.filter((expression) => !isUniform(expression)).flatMap((expression) => keep(expression, offset)),
       ...Object.entries(results).flatMap(([name, result]) => [
         ...get(arrays.indexOf(name)),
         ...read(result),
-        ...mode.store,
+        ...mode.store(offset),
       ]),
       ...(sum ? [...get(total), ...read(sum), ...mode.add, ...set(total)] : []),
+    ]
+    const width = mode.width * times
+    const advance = arrays.flatMap((_, index) => [...get(index), ...i32(4 * width), ...op['i32.add'], ...set(index)])
+    return [
+      ...constants.flatMap(({ code, local }) => [...code, ...set(local)]),
+      ...expressions.filter(isUniform).flatMap((expression) => keep(expression, 0)),
+      ...op.block,
+      ...op.loop,
+      ...[...get(count), ...i32(width), ...op['i32.lt_s'], ...branchIf(1)],
+      ...Array.from({ length: times }, (_, index) => turn(4 * mode.width * index)).flat(),
       ...advance,
-      ...[...get(count), ...i32(mode.width), ...op['i32.sub'], ...set(count), ...branch(0)],
+      ...[...get(count), ...i32(width), ...op['i32.sub'], ...set(count), ...branch(0)],
       ...op.end,
       ...op.end,
     ]
-    return { code, total }
   }
 
-  const [wide, narrow] = [pass(four), pass(one)]
-  const lanes = [0, 1, 2, 3].map((lane) => [...get(wide.total), ...op['f32x4.extract_lane'], lane])
-  const added = [...get(narrow.total), ...lanes.flatMap((lane) => [...lane, ...op['f32.add']])]
-  const code = [...wide.code, ...narrow.code, ...added]
+  const [sums, rest] = [newLocal('v128'), newLocal('f32')]
+  const lanes = [0, 1, 2, 3].map((lane) => [...get(sums), ...op['f32x4.extract_lane'], lane])
+  const added = [...get(rest), ...lanes.flatMap((lane) => [...lane, ...op['f32.add']])]
+  const code = [...pass(four, sums, 4), ...pass(four, sums, 1), ...pass(one, rest, 1), ...added]
   return writeModule([{ name: 'run', parameters, result: 'f32', locals, code }], isShared)
 }
 

@@ -17,14 +17,15 @@ export const clipFactor = 'clipFactor'
 
 /**
  * The optimizer's update as one pass over a weight, its gradient and its slots, written where they lie. The sum is that of
- * the gradient's squares; not a number, or infinite, where a new weight is. Denormal numbers in slots become zero: what
- * fades away never slows the steps.
+ * the gradient's squares; not a number, or infinite, where a new weight is.
  * @param gradient the array that holds the gradient
+ * @param isFlushing whether denormal numbers in slots become zero
  */
 export function updateSpec(
   config: OptimizerConfig,
   clipping: GradientClipping | undefined,
   gradient: string,
+  isFlushing: boolean,
 ): KernelSpec {
   const algebra = new ExpressionAlgebra()
   const optimizer = createOptimizer(config)
@@ -40,11 +41,13 @@ export function updateSpec(
   }
   const slots = Object.fromEntries(optimizer.slots.map((name) => [name, algebra.array(name)]))
   const updated = optimizer.update(algebra, algebra.array(weightArray), clip(), slots, scalars)
-  const flushed = Object.entries(updated.slots).map(([name, value]) => [name, algebra.flush(value)] as const)
+  const kept = Object.entries(updated.slots).map(
+    ([name, value]) => [name, isFlushing ? algebra.flush(value) : value] as const,
+  )
   return {
     arrays: [weightArray, gradient, ...optimizer.slots],
     scalars: [...scalarNames, clipFactor],
-    results: { [weightArray]: updated.weight, ...Object.fromEntries(flushed) },
+    results: { [weightArray]: updated.weight, ...Object.fromEntries(kept) },
     // Zero times a number is zero, times anything else it is no number.
     sum: algebra.add(algebra.mul(whole, whole), algebra.mul(updated.weight, algebra.constant(0))),
   }
