@@ -20,6 +20,8 @@ export interface Pass {
 /** Of the control words: odd while a pass may be entered; the next block to be taken; helpers inside the pass. */
 const [turn, next, inside] = [0, 1, 2] as const
 const turns = 2 ** 30
+/** Looks at who is inside before sleeping: some tens of microseconds. */
+const patience = 20_000
 /** Numbers of a pass: what it is, and room for arrays and scalars. */
 const passLength = 64
 
@@ -98,8 +100,15 @@ export class Helpers {
     const blocks = Math.ceil(count / blockSize)
     for (let block; (block = Atomics.add(words, next, 1)) < blocks;) sums[block] = run(block * blockSize)
     Atomics.store(words, turn, open + 1)
-    for (let busy; (busy = Atomics.load(words, inside)) > 0;) Atomics.wait(words, inside, busy)
+    this.awaitHelpers()
     return sums.subarray(0, blocks).reduce((total, sum) => total + sum, 0)
+  }
+
+  /** Their last block takes microseconds, as long as it takes to fall asleep and wake up again. */
+  private awaitHelpers(): void {
+    const { words } = this
+    for (let looks = 0; looks < patience; looks += 1) if (Atomics.load(words, inside) === 0) return
+    for (let busy; (busy = Atomics.load(words, inside)) > 0;) Atomics.wait(words, inside, busy)
   }
 
   /** Ends the threads. */

@@ -13,18 +13,20 @@ export function addRows(
   touched: Set<number>,
 ): void {
   const rowCount = gradient.length / rowLength
-  ids.forEach((id, index) => {
+  for (let index = 0; index < ids.length; index += 1) {
+    const id = ids[index]!
     // Negative ids count from the end, as the graph reads them.
     const row = id < 0 ? id + rowCount : id
     touched.add(row)
     const [to, from] = [row * rowLength, index * rowLength]
-    for (let column = 0; column < rowLength; column += 1)
-      gradient[to + column] = (gradient[to + column] ?? 0) + (values[from + column] ?? 0)
-  })
+    for (let column = 0; column < rowLength; column += 1) gradient[to + column]! += values[from + column]!
+  }
 }
 
 export function clearRows(gradient: Float32Array, rowLength: number, rows: ReadonlySet<number>): void {
-  for (const row of rows) gradient.fill(0, row * rowLength, (row + 1) * rowLength)
+  // Rows are short, and a call for each costs more than their elements.
+  for (const row of rows)
+    for (let index = row * rowLength, end = index + rowLength; index < end; index += 1) gradient[index] = 0
 }
 
 /** Rows with anything but zeros, in order: all are looked at, or those alone that may have. */
