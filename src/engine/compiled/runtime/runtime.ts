@@ -77,8 +77,13 @@ export const inferenceConfig = {
   'optimization.disable_specified_optimizers': slowFusion,
 } as const
 
-/** Where weights are inputs: transposes stay where our rewrites have put them. */
+/**
+ * Where weights are inputs: transposes stay where our rewrites have put them. A step is hundreds of operations, and to fall
+ * asleep and be woken between them is a tenth of it: threads wait awake for the next one, but for no next step.
+ */
 export const trainingConfig = {
   ...sessionConfig,
+  'session.intra_op.allow_spinning': '1',
+  'session.force_spinning_stop': '1',
   'optimization.disable_specified_optimizers': `TransposeOptimizer;${slowFusion}`,
 } as const
