@@ -10,6 +10,7 @@ export const op = {
   end: [0x0b],
   select: [0x1b],
   'i32.lt_s': [0x48],
+  'i32.ge_s': [0x4e],
   'i32.add': [0x6a],
   'i32.sub': [0x6b],
   'f32.lt': [0x5d],
@@ -45,6 +46,7 @@ export const get = (local: number): Code => [0x20, ...unsigned(local)]
 export const set = (local: number): Code => [0x21, ...unsigned(local)]
 export const branchIf = (depth: number): Code => [0x0d, ...unsigned(depth)]
 export const branch = (depth: number): Code => [0x0c, ...unsigned(depth)]
+export const call = (place: number): Code => [0x10, ...unsigned(place)]
 export const tee = (local: number): Code => [0x22, ...unsigned(local)]
 /** Whole numbers of 32 bits, with a sign or without. */
 export const i32 = (value: number): Code => [0x41, ...signed(value | 0)]
@@ -66,5 +68,5 @@ const accessing =
   (instruction: Code, alignment: number) =>
   (offset: number): Code => [...instruction, alignment, ...unsigned(offset)]
 
-export const load = { f32: accessing([0x2a], 2), v128: accessing(vector(0x00), 4) }
+export const load = { i32: accessing([0x28], 2), f32: accessing([0x2a], 2), v128: accessing(vector(0x00), 4) }
 export const store = { f32: accessing([0x38], 2), v128: accessing(vector(0x0b), 4) }

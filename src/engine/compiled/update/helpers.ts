@@ -1,21 +1,7 @@
 import { Worker } from 'node:worker_threads'
-
-/** Elements of one call: sums in single precision stay this short, and are added up in double precision. */
-export const blockSize = 16_384
-/** Of fewer blocks most are done before another thread has woken up. */
-const fewestBlocks = 32
-
-export const isWorthSharing = (count: number): boolean => count >= fewestBlocks * blockSize
-
-/** One pass of a kernel over arrays of one memory, by their places among those that the helpers were given. */
-export interface Pass {
-  readonly kernel: number
-  readonly memory: number
-  readonly count: number
-  /** Bytes from the memory's start to each array. */
-  readonly starts: readonly number[]
-  readonly scalars: readonly number[]
-}
+import { segmentBytes } from './kernel.js'
+import { blocksOf, blockSize, segmentsPerBlock } from './pass.js'
+import type { Pass } from './pass.js'
 
 /** Of the control words: odd while a pass may be entered; the next block to be taken; helpers inside the pass. */
 const [turn, next, inside] = [0, 1, 2] as const
@@ -31,19 +17,24 @@ const passLength = 64
  */
 const script = `
 const { workerData } = require('node:worker_threads')
-const { words, pass, sums, modules, memories, blockSize } = workerData
-const runs = modules.map((module) =>
-  memories.map((memory) => new WebAssembly.Instance(module, { environment: { memory } }).exports.run))
+const { words, pass, sums, modules, memories } = workerData
+const kernels = modules.map((module) =>
+  memories.map((memory) => new WebAssembly.Instance(module, { environment: { memory } }).exports))
 function work() {
-  const [kernel, memory, count, arrays, scalars] = pass
-  const starts = Array.from(pass.subarray(5, 5 + arrays))
-  const numbers = Array.from(pass.subarray(5 + arrays, 5 + arrays + scalars))
+  const [kernel, memory, segments, count, arrays, scalars] = pass
+  const { run, runSegments } = kernels[kernel][memory]
+  const places = Array.from(pass.subarray(6, 6 + arrays))
+  const numbers = Array.from(pass.subarray(6 + arrays, 6 + arrays + scalars))
+  const size = segments === 0 ? ${blockSize} : ${segmentsPerBlock}
   for (;;) {
     const block = Atomics.add(words, ${next}, 1)
-    const first = block * blockSize
+    const first = block * size
     if (first >= count) return
-    const places = starts.map((start) => start + 4 * first)
-    sums[block] = runs[kernel][memory](...places, Math.min(blockSize, count - first), ...numbers)
+    const taken = Math.min(size, count - first)
+    const from = segments + ${segmentBytes} * first
+    sums[block] = segments === 0
+      ? run(...places.map((place) => place + 4 * first), taken, ...numbers)
+      : runSegments(from, from + ${segmentBytes} * taken, ...places, ...numbers)
   }
 }
 for (let seen = 0; seen >= 0; ) {
@@ -69,36 +60,43 @@ export class Helpers {
   private readonly pass = new Float64Array(new SharedArrayBuffer(8 * passLength))
   private readonly sums: Float64Array
 
-  /** @param mostElements of one pass */
+  /** @param mostBlocks of one pass */
   constructor(
     count: number,
-    mostElements: number,
+    mostBlocks: number,
     modules: readonly WebAssembly.Module[],
     memories: readonly WebAssembly.Memory[],
   ) {
     const { words, pass } = this
-    const sums = new Float64Array(new SharedArrayBuffer(8 * Math.ceil(mostElements / blockSize)))
+    const sums = new Float64Array(new SharedArrayBuffer(8 * mostBlocks))
     this.sums = sums
     for (let index = 0; index < count; index += 1) {
-      const helper = new Worker(script, { eval: true, workerData: { words, pass, sums, modules, memories, blockSize } })
+      const helper = new Worker(script, { eval: true, workerData: { words, pass, sums, modules, memories } })
       helper.unref()
     }
   }
 
   /**
    * Runs a pass, together with whoever is awake.
-   * @param run computes the block whose first element it is given
+   * @param kernel its place among the modules
+   * @param memory its place among the memories
+   * @param runBlock computes one block on this thread
    * @returns the sum over all blocks
    */
-  run({ kernel, memory, count, starts, scalars }: Pass, run: (first: number) => number): number {
-    const { words, pass, sums } = this
-    pass.set([kernel, memory, count, starts.length, scalars.length, ...starts, ...scalars])
+  run(kernel: number, memory: number, pass: Pass, runBlock: (block: number) => number): number {
+    const { words, sums } = this
+    const { segments, count, places, scalars } = pass
+    this.pass.set([kernel, memory, segments, count, places.length, scalars.length, ...places, ...scalars])
     Atomics.store(words, next, 0)
     const open = (Atomics.load(words, turn) + 1) % turns
     Atomics.store(words, turn, open)
     Atomics.notify(words, turn)
-    const blocks = Math.ceil(count / blockSize)
-    for (let block; (block = Atomics.add(words, next, 1)) < blocks;) sums[block] = run(block * blockSize)
+    const blocks = blocksOf(pass)
+    for (;;) {
+      const block = Atomics.add(words, next, 1)
+      if (block >= blocks) break
+      sums[block] = runBlock(block)
+    }
     Atomics.store(words, turn, open + 1)
     this.awaitHelpers()
     return sums.subarray(0, blocks).reduce((total, sum) => total + sum, 0)
@@ -108,7 +106,11 @@ export class Helpers {
   private awaitHelpers(): void {
     const { words } = this
     for (let looks = 0; looks < patience; looks += 1) if (Atomics.load(words, inside) === 0) return
-    for (let busy; (busy = Atomics.load(words, inside)) > 0;) Atomics.wait(words, inside, busy)
+    for (;;) {
+      const busy = Atomics.load(words, inside)
+      if (busy === 0) return
+      Atomics.wait(words, inside, busy)
+    }
   }
 
   /** Ends the threads. */

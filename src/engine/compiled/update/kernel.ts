@@ -1,8 +1,8 @@
 import { inOrder, isUniform } from './expression.js'
 import type { Expression, Operation } from './expression.js'
-import { branch, branchIf, f32, get, i32, load, op, set, store, words } from '../../webassembly/instructions.js'
+import { branch, branchIf, call, f32, get, i32, load, op, set, store, words } from '../../webassembly/instructions.js'
 import { writeModule } from '../../webassembly/module.js'
-import type { Code, WasmType } from '../../webassembly/module.js'
+import type { Code, WasmFunction, WasmType } from '../../webassembly/module.js'
 
 /** One pass over arrays that lie in one memory. */
 export interface KernelSpec {
@@ -14,13 +14,27 @@ export interface KernelSpec {
   readonly results: Readonly<Record<string, Expression>>
   /** What is summed over all elements. (Default: 0) */
   readonly sum?: Expression
+  /** The array whose elements need not lie where those of the others do: `runSegments` is told their places. */
+  readonly gathered?: string
 }
 
-/**
- * @param places Bytes from the memory's start to each array
- * @returns the sum, in single precision
- */
-export type Kernel = (places: readonly number[], count: number, scalars: readonly number[]) => number
+export interface Kernel {
+  /**
+   * @param places Bytes from the memory's start to each array
+   * @returns the sum, in single precision
+   */
+  readonly run: (places: readonly number[], count: number, scalars: readonly number[]) => number
+  /**
+   * The same over pieces of the arrays. A segment is three numbers of 32 bits: bytes from each array's start to its
+   * elements, how many there are, and bytes from the memory's start to those of the gathered array.
+   * @param from Bytes from the memory's start to the first segment
+   * @param to Bytes to where the last one ends
+   */
+  readonly runSegments: (from: number, to: number, places: readonly number[], scalars: readonly number[]) => number
+}
+
+/** Bytes of a segment. */
+export const segmentBytes = 12
 
 /** How one element, or four at once, are worked on. */
 interface Mode {
@@ -114,7 +128,8 @@ const one: Mode = {
  * rounded by itself and sums have a fixed order, so that the same arrays give the same bytes on any processor.
  * @param isShared whether the memory is shared between threads
  */
-export function writeKernel({ arrays, scalars, results, sum }: KernelSpec, isShared = false): Uint8Array {
+export function writeKernel(spec: KernelSpec, isShared = false): Uint8Array {
+  const { arrays, scalars, results, sum } = spec
   const parameters: WasmType[] = [...arrays.map(() => 'i32' as const), 'i32', ...scalars.map(() => 'f32' as const)]
   const locals: WasmType[] = []
   const newLocal = (type: WasmType): number => parameters.length + locals.push(type) - 1
@@ -175,13 +190,49 @@ export function writeKernel({ arrays, scalars, results, sum }: KernelSpec, isSha
   const lanes = [0, 1, 2, 3].map((lane) => [...get(sums), ...op['f32x4.extract_lane'], lane])
   const added = [...get(rest), ...lanes.flatMap((lane) => [...lane, ...op['f32.add']])]
   const code = [...pass(four, sums, 4), ...pass(four, sums, 1), ...pass(one, rest, 1), ...added]
-  return writeModule([{ name: 'run', parameters, result: 'f32', locals, code }], isShared)
+  return writeModule([{ name: 'run', parameters, result: 'f32', locals, code }, overSegments(spec)], isShared)
+}
+
+/** Calls the first function of the module for each segment, and adds up. */
+function overSegments({ arrays, scalars, gathered }: KernelSpec): WasmFunction {
+  const [from, to, firstArray] = [0, 1, 2]
+  const firstScalar = firstArray + arrays.length
+  const total = firstScalar + scalars.length
+  const field = (offset: number): Code => [...get(from), ...load.i32(offset)]
+  const code = [
+    ...op.block,
+    ...op.loop,
+    ...[...get(from), ...get(to), ...op['i32.ge_s'], ...branchIf(1)],
+    ...get(total),
+    ...arrays.flatMap((name, index) =>
+      name === gathered ? field(8) : [...get(firstArray + index), ...field(0), ...op['i32.add']],
+    ),
+    ...field(4),
+    ...scalars.flatMap((_, index) => get(firstScalar + index)),
+    ...call(0),
+    ...[...op['f32.add'], ...set(total)],
+    ...[...get(from), ...i32(segmentBytes), ...op['i32.add'], ...set(from), ...branch(0)],
+    ...op.end,
+    ...op.end,
+    ...get(total),
+  ]
+  const parameters: WasmType[] = [
+    'i32',
+    'i32',
+    ...arrays.map(() => 'i32' as const),
+    ...scalars.map(() => 'f32' as const),
+  ]
+  return { name: 'runSegments', parameters, result: 'f32', locals: ['f32'], code }
 }
 
 /** Makes a kernel ready to run on arrays of `memory`. */
 export function loadKernel(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernel {
-  const { run } = new WebAssembly.Instance(module, { environment: { memory } }).exports
-  if (typeof run !== 'function') throw new Error('the kernel exports no function')
-  const call = run as (...parameters: number[]) => number
-  return (places, count, scalars) => call(...places, count, ...scalars)
+  const { run, runSegments } = new WebAssembly.Instance(module, { environment: { memory } }).exports as Record<
+    keyof Kernel,
+    (...parameters: number[]) => number
+  >
+  return {
+    run: (places, count, scalars) => run(...places, count, ...scalars),
+    runSegments: (from, to, places, scalars) => runSegments(from, to, ...places, ...scalars),
+  }
 }

@@ -46,6 +46,7 @@ export function updateSpec(
   )
   return {
     arrays: [weightArray, gradient, ...optimizer.slots],
+    gathered: gradient,
     scalars: [...scalarNames, clipFactor],
     results: { [weightArray]: updated.weight, ...Object.fromEntries(kept) },
     // Zero times a number is zero, times anything else it is no number.

@@ -9,7 +9,6 @@ import type { WeightSettings } from '../../optimizers/weight-settings.js'
 import { elementCount } from '../../tensors.js'
 import { allocateGroups, placeOf, viewOf } from './arrays.js'
 import type { ArrayGroup } from './arrays.js'
-import { blockSize, Helpers, isWorthSharing } from './helpers.js'
 import {
   accumulateSpec,
   gradientArray,
@@ -19,6 +18,10 @@ import {
   updateSpec,
   weightArray,
 } from './kernels.js'
+import { canPack, packRows, segmentsOfRows, segmentsOfTable } from './packed-rows.js'
+import type { PackedRows } from './packed-rows.js'
+import { isWorthSharing } from './pass.js'
+import { Passes } from './passes.js'
 import { addRows, clearRows, touchedRows } from './rows.js'
 import type { GradientRows } from './rows.js'
 
@@ -36,6 +39,10 @@ interface Learned {
   readonly rowLength: number
   /** Rows that the gradient under way is not zero in, where only they are known; else any may be. */
   rows: Set<number> | undefined
+  /** The gradient under way where its rows lie packed. */
+  packed: PackedRows | undefined
+  /** For packing; there from the first time on, since when the array of the gradient is not zero where it is not used. */
+  slots: Int32Array | undefined
 }
 
 /** Weights that an optimizer trains, with their gradients and slots, and the optimizer's step on them. */
@@ -46,8 +53,7 @@ export class WeightUpdater {
   private readonly squares: LoadedKernel
   private readonly beginSum: LoadedKernel
   private readonly addToSum: LoadedKernel
-  private readonly memories: readonly WebAssembly.Memory[]
-  private readonly helpers: Helpers | undefined
+  private readonly passes: Passes
   private readonly gradient: string
   readonly slots: readonly string[]
   /** What was not finite in the last step, where its norm was not. */
@@ -74,11 +80,12 @@ export class WeightUpdater {
       counts.map((count) => ({ count, arrays })),
       isShared,
     )
-    this.memories = [...new Set(groups.map(({ memory }) => memory))]
-    if (isShared) {
-      const modules = this.kernels().map(({ module }) => module)
-      this.helpers = new Helpers(threads - 1, Math.max(...counts), modules, this.memories)
-    }
+    this.passes = new Passes(
+      threads,
+      Math.max(0, ...counts),
+      [this.update, this.flushingUpdate, this.squares, this.beginSum, this.addToSum],
+      [...new Set(groups.map(({ memory }) => memory))],
+    )
     this.learned = new Map(
       specs.map((spec, index) => [spec.name, describe(program, spec, demandGroup(groups, index))] as const),
     )
@@ -90,11 +97,21 @@ export class WeightUpdater {
     return { buffer: group.memory.buffer, byteOffset: placeOf(group, array) }
   }
 
-  /** Takes over a gradient that is known by rows alone: the array of the gradient is zero elsewhere. */
+  /** Takes over a gradient that is known by rows alone. */
   takeRows(weight: string, given: GradientRows): void {
     const learned = this.demand(weight)
+    const { group, rowLength } = learned
+    // The parts of a batch are added up over the whole array.
+    if (this.gradient === gradientArray && canPack(group, rowLength, given.ids.length)) {
+      learned.slots ??= new Int32Array(group.count / rowLength)
+      learned.packed = packRows(group, rowLength, given, learned.slots)
+      return
+    }
+    const gradient = viewOf(group, gradientArray)
+    if (learned.slots) gradient.fill(0)
+    learned.slots = undefined
     learned.rows ??= new Set()
-    addRows(viewOf(learned.group, gradientArray), learned.rowLength, given, learned.rows)
+    addRows(gradient, rowLength, given, learned.rows)
   }
 
   /**
@@ -124,9 +141,7 @@ export class WeightUpdater {
       const norm = norms.get(learned.name)
       const factor = norm === undefined ? 1 : limit / Math.max(norm, limit)
       const scalars = [...scalarNames.map((name) => numbers[name]), factor]
-      squares += learned.settings.isLazy
-        ? this.stepRows(update, learned, scalars)
-        : this.run(update, learned.group, scalars)
+      squares += this.stepOn(update, learned, scalars)
     }
     const norm = Math.sqrt(squares)
     this.lastFault = Number.isFinite(norm) ? undefined : this.inspectUpdate()
@@ -139,46 +154,35 @@ export class WeightUpdater {
     for (const learned of this.learned.values()) {
       if (learned.rows) clearRows(viewOf(learned.group, gradientArray), learned.rowLength, learned.rows)
       learned.rows = undefined
+      learned.packed = undefined
     }
   }
 
   dispose(): void {
-    this.helpers?.dispose()
+    this.passes.dispose()
   }
 
-  private readonly kernels = (): readonly LoadedKernel[] => [
-    this.update,
-    this.flushingUpdate,
-    this.squares,
-    this.beginSum,
-    this.addToSum,
-  ]
+  /** Runs a kernel over a group's arrays, or over their first elements. */
+  private run(kernel: LoadedKernel, group: ArrayGroup, scalars: readonly number[], count = group.count): number {
+    const places = kernel.spec.arrays.map((name) => placeOf(group, name))
+    return this.passes.run(kernel, group.memory, { segments: 0, count, places, scalars }, isWorthSharing(count))
+  }
 
-  /** Runs a kernel over a group's arrays; sums up in a fixed order. */
-  private run(kernel: LoadedKernel, group: ArrayGroup, scalars: readonly number[]): number {
-    const { count, memory } = group
-    const call = kernel.on(memory)
-    const starts = kernel.spec.arrays.map((name) => placeOf(group, name))
-    const runBlock = (first: number): number =>
-      call(
-        starts.map((start) => start + 4 * first),
-        Math.min(blockSize, count - first),
-        scalars,
-      )
-    if (this.helpers && isWorthSharing(count)) {
-      const places = { kernel: this.kernels().indexOf(kernel), memory: this.memories.indexOf(memory) }
-      return this.helpers.run({ ...places, count, starts, scalars }, runBlock)
-    }
-    let sum = 0
-    for (let first = 0; first < count; first += blockSize) sum += runBlock(first)
-    return sum
+  /** The optimizer's step on one weight; returns the sum of its gradient's squares. */
+  private stepOn(update: LoadedKernel, learned: Learned, scalars: readonly number[]): number {
+    const { group, rowLength, packed, settings } = learned
+    if (!packed) return settings.isLazy ? this.stepRows(update, learned, scalars) : this.run(update, group, scalars)
+    const { place, count } = (settings.isLazy ? segmentsOfRows : segmentsOfTable)(group, rowLength, packed)
+    const places = update.spec.arrays.map((name) => placeOf(group, name))
+    const isShared = !settings.isLazy && isWorthSharing(group.count)
+    return this.passes.run(update, group.memory, { segments: place, count, places, scalars }, isShared)
   }
 
   private inspectUpdate(): Fault | undefined {
     return faultOfUpdate(
-      [...this.learned.values()].map(({ name, group }) => ({
+      [...this.learned.values()].map(({ name, group, packed }) => ({
         name,
-        gradient: viewOf(group, this.gradient),
+        gradient: packed?.values ?? viewOf(group, this.gradient),
         weight: viewOf(group, weightArray),
       })),
     )
@@ -186,11 +190,11 @@ export class WeightUpdater {
 
   /** The rows alone whose gradient is not zero. */
   private stepRows(update: LoadedKernel, { group, rowLength, rows }: Learned, scalars: readonly number[]): number {
-    const call = update.on(group.memory)
+    const { run } = update.on(group.memory)
     const starts = update.spec.arrays.map((name) => placeOf(group, name))
     let sum = 0
     for (const row of touchedRows(viewOf(group, this.gradient), rowLength, rows)) {
-      sum += call(
+      sum += run(
         starts.map((start) => start + 4 * row * rowLength),
         rowLength,
         scalars,
@@ -204,7 +208,7 @@ export class WeightUpdater {
     const { gradientClipping } = this.program
     if (!gradientClipping || gradientClipping.type === 'value') return new Map()
     const squares = [...this.learned.values()].map(
-      ({ name, group }) => [name, this.run(this.squares, group, [])] as const,
+      ({ name, group, packed }) => [name, this.run(this.squares, group, [], packed?.values.length)] as const,
     )
     const total = squares.reduce((sum, [, square]) => sum + square, 0)
     return new Map(
@@ -221,7 +225,8 @@ export class WeightUpdater {
 
 function describe({ optimizer }: StageProgram, spec: WeightSpec, group: ArrayGroup): Learned {
   const rowLength = elementCount(spec.shape.slice(1))
-  return { name: spec.name, settings: weightSettings(optimizer, spec), group, rowLength, rows: undefined }
+  const settings = weightSettings(optimizer, spec)
+  return { name: spec.name, settings, group, rowLength, rows: undefined, packed: undefined, slots: undefined }
 }
 
 function demandWeight({ weights }: StageProgram, name: string): WeightSpec {
