@@ -9,25 +9,17 @@ import { parseArchitecture } from '../../src/engine/spec/parse.js'
 import { elementCount } from '../../src/engine/tensors.js'
 import type { HostTensor, TensorValues } from '../../src/engine/tensors.js'
 import { deriveKey, fillNormal, fillUniform } from '../../src/engine/training/random.js'
-import { chooseThreads, largestOperationOf } from '../../src/engine/training/threads.js'
 import type { Stepper } from './stepper.js'
 import type { Work } from './work.js'
 
-/**
- * The work on a compiled session of ours. Of the threads that there are, operations take those that a run would take: all,
- * or one where they are too small to be shared. The batch is the same at each step; it is copied in at each, as in a run.
- */
+/** The work on a compiled session of ours. The batch is the same at each step; it is copied in at each, as in a run. */
 export async function createTrainee(work: Work, threads: number): Promise<Stepper> {
   const { input, codes, layers, batchSize } = work
   const dtype = codes === undefined ? 'FLOAT32' : 'INT32'
   const network = buildNetwork(parseArchitecture({ inputs: [{ name: 'x', shape: [...input], dtype }], layers }))
   const program = createProgram(work, network)
   const executor = await createExecutor('compiled')
-  const largestOperationFlops = largestOperationOf([network], batchSize)
-  const session = await executor.createTrainingSession(program, {
-    threads: chooseThreads([{ largestOperationFlops }], threads),
-    updateThreads: threads,
-  })
+  const session = await executor.createTrainingSession(program, { threads })
   session.load(
     new Map(
       network.weights.map(({ name, shape, initializer }): [string, HostTensor] => [

@@ -3,7 +3,7 @@ import type { Network } from '../spec/network.js'
 import { elementCount } from '../tensors.js'
 import { resolveTask, type ResolvedStage } from './resolve-task.js'
 import type { PlannedStage, TrainingTask } from './task.js'
-import { largestOperation } from './threads.js'
+import { largestOperation, rowsAtOnce } from './threads.js'
 import { temporaryPrefix } from './temporary-layers.js'
 
 const bytesPerValue = 4
@@ -26,6 +26,7 @@ export function planStage(stage: ResolvedStage, network: Network): PlannedStage 
     flopsPerSample: stageFlops(stage),
     estimatedMemoryBytes: stageMemory(stage, network),
     largestOperationFlops: largestOperation(stage),
+    stepFlops: rowsAtOnce(stage.spec) * stageFlops(stage),
   }
 }
 

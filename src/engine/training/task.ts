@@ -56,8 +56,9 @@ export interface PlannedStage {
   /** Forward and backward, one sample. */
   readonly flopsPerSample: number
   readonly estimatedMemoryBytes: number
-  /** Of a single operation of a forward pass: what decides whether threads are worth it. */
+  /** Of a single operation of a forward pass, and of a step: what decides whether threads are worth it. */
   readonly largestOperationFlops: number
+  readonly stepFlops: number
 }
 
 export interface MetricRecord {

@@ -4,37 +4,46 @@ import type { ResolvedStage } from './resolve-task.js'
 import type { PlannedStage } from './task.js'
 
 /**
- * Floating-point operations from which on a single operation is faster shared between threads than it costs to wake them.
- * Measured on two cores in whole runs, where the next batch is read beside the step: products of 784 x 128 by 128 rows
- * (26 million) take a tenth longer on two threads than on one, convolutions of 32 channels by 64 filters over 64 images of
- * 14 x 14 (462 million) a quarter less; an LSTM of 256 units (34 million a time step) just gains.
+ * Floating-point operations that a thread should have to do in an operation that is shared. An LSTM of 64 units over 64
+ * rows (3 million a time step) takes a fifth less on two threads.
  */
-const worthSharing = 3e7
+const fewestOfThread = 1e6
+
+/**
+ * Floating-point operations of an operation, and of a step, from which on threads pay. A step is long, or one operation in
+ * it is large: in steps of less than a millisecond reading the next batch and what else there is to do want the other core.
+ */
+const largeOperation = 3e7
+const longStep = 3e8
 
 /** What an axis of any length is taken for, where a layer works on all of it at once. */
 const usualLength = 64
 
 const recurrent: ReadonlySet<NetworkLayer['type']> = new Set(['simpleRnn', 'lstm', 'gru', 'bidirectional'])
 
-/** Threads of a run: one where no operation of its stages is worth sharing, else all there are. */
-export const chooseThreads = (
-  stages: readonly Pick<PlannedStage, 'largestOperationFlops'>[],
-  available: number,
-): number => (stages.some(({ largestOperationFlops }) => largestOperationFlops >= worthSharing) ? available : 1)
+type Sizes = Pick<PlannedStage, 'largestOperationFlops' | 'stepFlops'>
 
-/** Of the forward pass over what is taken of a batch at once. */
-export function largestOperation({ layout, spec }: ResolvedStage): number {
-  const rows = Math.ceil(spec.batchSize / (spec.optimizer.gradientAccumulation ?? 1))
-  return largestOperationOf(
-    [layout.prefix, layout.body].filter((network) => network !== null),
-    rows,
+/** Threads of a run: as many as its largest operation keeps busy, of those that there are; one where its steps are short. */
+export function chooseThreads(stages: readonly Sizes[], available: number): number {
+  const shared = stages.filter(
+    ({ largestOperationFlops, stepFlops }) => largestOperationFlops >= largeOperation || stepFlops >= longStep,
   )
+  const busy = Math.max(
+    1,
+    ...shared.map(({ largestOperationFlops }) => Math.floor(largestOperationFlops / fewestOfThread)),
+  )
+  return Math.min(available, busy)
 }
 
-/** Of the forward pass over so many rows. Recurrent layers compute one time step after another. */
-export function largestOperationOf(networks: readonly Network[], rows: number): number {
+/** Rows of a batch that are taken at once. */
+export const rowsAtOnce = ({ batchSize, optimizer }: ResolvedStage['spec']): number =>
+  Math.ceil(batchSize / (optimizer.gradientAccumulation ?? 1))
+
+/** Of the forward pass over what is taken of a batch at once. Recurrent layers compute one time step after another. */
+export function largestOperation({ layout, spec }: ResolvedStage): number {
+  const networks = [layout.prefix, layout.body].filter((network) => network !== null)
   const flops = networks.flatMap((network) => network.layers.map((layer) => operationFlops(layer, network)))
-  return rows * Math.max(0, ...flops)
+  return rowsAtOnce(spec) * Math.max(0, ...flops)
 }
 
 function operationFlops(layer: NetworkLayer, network: Network): number {

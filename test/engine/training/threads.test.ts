@@ -30,7 +30,8 @@ test.each([
   ['the same over few rows', 1, task([784], 8, dense(512), dense(784))],
   ['small pictures', 1, task([8, 8, 1], 16, conv(8), conv(16), { flatten: {} })],
   ['pictures of digits', 8, task([28, 28, 1], 64, conv(32), conv(64), { flatten: {} })],
-  ['a long but narrow LSTM', 1, task([200, 32], 64, { lstm: { units: 64 } })],
+  ['a long but narrow LSTM', 3, task([200, 32], 64, { lstm: { units: 64 } })],
+  ['a narrow LSTM over few steps', 1, task([10, 32], 64, { lstm: { units: 64 } })],
   ['a wide LSTM', 8, task([50, 32], 64, { lstm: { units: 512 } })],
 ] as const)('%s: %d threads of 8', (_, threads, changes) => {
   expect(threadsOf(changes as Partial<TrainingTask>)).toBe(threads)
