@@ -1,5 +1,5 @@
 import type * as tfjs from '@tensorflow/tfjs'
-import type { FeedSpec, ForwardContext, WeightSpec } from '../../executors/executor.js'
+import type { FeedSpec, ForwardContext, StageProgram, WeightSpec } from '../../executors/executor.js'
 import type { GraphBuilder } from '../graph/builder.js'
 import { cast } from '../graph/elementwise.js'
 import type { Value } from '../graph/graph.js'
@@ -66,3 +66,20 @@ export function symbolicForward({ tf, graph, trace, isTraining, ...options }: Fo
   }
   return { context, weights, feeds, updates, draws }
 }
+
+/** That of a stage's program, whose weights are inputs of the graph. */
+export const stageForward = (
+  tf: typeof tfjs,
+  graph: GraphBuilder,
+  trace: Trace,
+  { program, batchSize, isTraining }: { program: StageProgram; batchSize: number; isTraining: boolean },
+): SymbolicForward =>
+  symbolicForward({
+    tf,
+    graph,
+    trace,
+    isTraining,
+    feeds: program.feeds(batchSize),
+    weights: program.weights,
+    weightValue: ({ name, shape }) => graph.input(portName('weight', name), shape),
+  })

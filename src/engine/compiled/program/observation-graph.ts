@@ -4,7 +4,7 @@ import { GraphBuilder } from '../graph/builder.js'
 import { cast } from '../graph/elementwise.js'
 import type { Value } from '../graph/graph.js'
 import { tracerOf } from '../trace/tracer.js'
-import { symbolicForward } from './forward.js'
+import { stageForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
 import type { CompiledGraph } from './ports.js'
 import { outputValues } from './training-graph.js'
@@ -30,15 +30,7 @@ export function compileObservation(
 ): ObservationGraph {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
-    const forward = symbolicForward({
-      tf,
-      graph,
-      trace,
-      isTraining: true,
-      feeds: program.feeds(batchSize),
-      weights: program.weights,
-      weightValue: ({ name, shape }) => graph.input(portName('weight', name), shape),
-    })
+    const forward = stageForward(tf, graph, trace, { program, batchSize, isTraining: true })
     const observed = new Map<string, Value>()
     const observe = (layer: string, value: tfjs.Tensor): void =>
       void observed.set(layer, cast(graph, trace.value(value), 'float32'))

@@ -6,7 +6,7 @@ import type { Value } from '../graph/graph.js'
 import { rowsOf } from '../graph/known-rows.js'
 import { tracerOf } from '../trace/tracer.js'
 import type { Trace } from '../trace/tracer.js'
-import { symbolicForward } from './forward.js'
+import { stageForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
 import type { CompiledGraph } from './ports.js'
 
@@ -19,15 +19,7 @@ export function compileTraining(
 ): CompiledGraph {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
-    const forward = symbolicForward({
-      tf,
-      graph,
-      trace,
-      isTraining: true,
-      feeds: program.feeds(batchSize),
-      weights: program.weights,
-      weightValue: ({ name, shape }) => graph.input(portName('weight', name), shape),
-    })
+    const forward = stageForward(tf, graph, trace, { program, batchSize, isTraining: true })
     const run = (): tfjs.Scalar => {
       const { loss, outputs } = program.forward(forward.context, forward.feeds)
       if (loss.rank !== 0) throw new Error(`the loss must be a scalar, it has shape [${loss.shape.join(', ')}]`)
@@ -60,15 +52,7 @@ export function compileEvaluation(
 ): CompiledGraph {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
-    const forward = symbolicForward({
-      tf,
-      graph,
-      trace,
-      isTraining: false,
-      feeds: program.feeds(batchSize),
-      weights: program.weights,
-      weightValue: ({ name, shape }) => graph.input(portName('weight', name), shape),
-    })
+    const forward = stageForward(tf, graph, trace, { program, batchSize, isTraining: false })
     const { loss, outputs } = program.forward(forward.context, forward.feeds)
     graph.output(portName('loss', ''), trace.value(loss))
     for (const [name, value] of outputValues(graph, trace, outputs)) graph.output(portName('output', name), value)
