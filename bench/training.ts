@@ -37,7 +37,8 @@ const peers: Record<string, Peer> = {
 /**
  * Milliseconds of a training step (forward, backward, optimizer; float32, denormals flushed everywhere), ours beside
  * PyTorch's, Keras's and TensorFlow.js's. All of a work and a thread count are started first, then take turns.
- * STRATA_PEERS_PYTHON names an interpreter with torch, STRATA_KERAS_PYTHON one with keras and tensorflow; STRATA_BENCH_WORKS, STRATA_BENCH_THREADS, STRATA_BENCH_ROUNDS and STRATA_BENCH_BURST_MS narrow a run.
+ * STRATA_PEERS_PYTHON names an interpreter with torch, STRATA_KERAS_PYTHON one with keras and tensorflow, STRATA_TFJS_NODE a
+ * folder with tfjs-node; STRATA_BENCH_WORKS, STRATA_BENCH_THREADS, STRATA_BENCH_ROUNDS and STRATA_BENCH_BURST_MS narrow a run.
  */
 export const training: Bench = {
   name: 'training',
@@ -67,6 +68,8 @@ const openPeer = (name: string, threads: number, { command, script, mode }: Peer
     OMP_NUM_THREADS: String(threads),
     MKL_NUM_THREADS: String(threads),
     KMP_BLOCKTIME: '0',
+    TF_NUM_INTRAOP_THREADS: String(threads),
+    TF_NUM_INTEROP_THREADS: '1',
   })
 
 /** Floating-point operations a millisecond of a large matrix product. */

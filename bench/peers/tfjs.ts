@@ -1,19 +1,27 @@
 /**
  * A peer of bench/training.ts and bench/inference.ts: steps a work of the same name in TensorFlow.js's own layers, or, where
  * a number of rows is given, predicts them. `tfjs.ts <work> <threads> wasm|tensorflow [rows]`; the protocol is that of
- * `bench/training/turns.ts`. Wasm has no gradient of a convolution's kernel;
- * tensorflow is libtensorflow through @tensorflow/tfjs-node, where that is installed.
+ * `bench/training/turns.ts`. Wasm has no gradient of a convolution's kernel; tensorflow is libtensorflow through
+ * @tensorflow/tfjs-node, which brings a TensorFlow.js of its own: STRATA_TFJS_NODE names a folder that has both installed.
  */
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import * as tf from '@tensorflow/tfjs'
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
+import type * as tfjs from '@tensorflow/tfjs'
 import { serveTurns } from '../training/serve-turns.js'
 
 const [name = '', threads = '1', backend = 'wasm', rows] = process.argv.slice(2)
 
-/** Not there on every machine: its types are not either. */
-const optional: string = '@tensorflow/tfjs-node'
+async function load(): Promise<typeof tfjs> {
+  const folder = process.env.STRATA_TFJS_NODE ?? process.cwd()
+  if (backend !== 'wasm') return createRequire(join(folder, 'package.json'))('@tensorflow/tfjs-node') as typeof tfjs
+  const { setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
+  setThreadsCount(Number(threads))
+  setWasmPaths(join(import.meta.dirname, '..', '..', 'node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist', '/'))
+  return import('@tensorflow/tfjs')
+}
 
+const tf = await load()
+if (!(await tf.setBackend(backend))) throw new Error(`there is no backend ${backend}`)
 const { dense, lstm, embedding, flatten, conv2d, maxPooling2d } = tf.layers
 const classes = (rows: number) =>
   tf
@@ -24,9 +32,9 @@ const classes = (rows: number) =>
     .toFloat()
 
 interface Peer {
-  readonly layers: tf.layers.Layer[]
-  readonly x: tf.Tensor
-  readonly y: tf.Tensor
+  readonly layers: tfjs.layers.Layer[]
+  readonly x: tfjs.Tensor
+  readonly y: tfjs.Tensor
   readonly loss: 'meanSquaredError' | 'categoricalCrossentropy'
 }
 
@@ -78,16 +86,7 @@ const peers: Record<string, () => Peer> = {
   }),
 }
 
-async function chooseBackend(): Promise<void> {
-  if (backend === 'wasm') {
-    setThreadsCount(Number(threads))
-    setWasmPaths(join(import.meta.dirname, '..', '..', 'node_modules', '@tensorflow', 'tfjs-backend-wasm', 'dist', '/'))
-  } else await import(optional)
-  if (!(await tf.setBackend(backend))) throw new Error(`there is no backend ${backend}`)
-}
-
 await serveTurns(async () => {
-  await chooseBackend()
   const build = peers[name]
   if (!build) throw new Error(`no peer for ${name}`)
   const { layers, x, y, loss } = build()
@@ -95,7 +94,7 @@ await serveTurns(async () => {
   if (rows !== undefined) {
     const given = x.slice(0, Number(rows))
     const step = async (): Promise<number> => {
-      const answer = model.predict(given) as tf.Tensor
+      const answer = model.predict(given) as tfjs.Tensor
       const [first] = await answer.data()
       answer.dispose()
       return Number(first)

@@ -54,13 +54,10 @@ const sameBytes = (a: WeightUpdater, b: WeightUpdater): string[] =>
       Buffer.compare(Buffer.from(view(a, array).slice().buffer), Buffer.from(view(b, array).slice().buffer)) !== 0,
   )
 
-test.each([
+test.each<[string, OptimizerConfig]>([
   ['adam', adam],
   ['lazyAdam', lazyAdam],
-  [
-    'rmsprop',
-    { type: 'rmsprop', learningRate: 0.01, rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false },
-  ],
+  ['rmsprop', { type: 'rmsprop', learningRate: 0.01, rho: 0.9, momentum: 0, epsilon: 1e-7, centered: false }],
 ])('%s: a gradient by its rows leaves the bytes of one with all its zeros', (_, config) => {
   const [rows, whole] = [create(config), create(config)]
   for (let step = 1; step <= 9; step += 1) {
