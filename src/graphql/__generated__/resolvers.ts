@@ -4464,7 +4464,7 @@ export type TrainingEnvironment = {
   peakMemoryBytes: Maybe<Scalars['SafeInt']['output']>;
   /** Operating system and processor architecture, as in linux-x64. */
   platform: Scalars['String']['output'];
-  /** Threads inside one operation, fixed when the run starts: 1 where none of its operations is large enough to be worth sharing, else one for each core; TRAINER_THREADS of the server sets another number. */
+  /** Threads inside one operation, fixed when the run starts: 1 where its steps are short, else as many as its largest operation keeps busy, one for each core at most; TRAINER_THREADS of the server sets another number. */
   threads: Scalars['Int']['output'];
 };
 

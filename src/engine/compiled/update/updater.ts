@@ -18,7 +18,7 @@ import {
   updateSpec,
   weightArray,
 } from './kernels.js'
-import { canPack, packRows, segmentsOfRows, segmentsOfTable } from './packed-rows.js'
+import { canPack, packRows, RowIndex, segmentsOfRows, segmentsOfTable } from './packed-rows.js'
 import type { PackedRows } from './packed-rows.js'
 import { isWorthSharing } from './pass.js'
 import { Passes } from './passes.js'
@@ -42,7 +42,7 @@ interface Learned {
   /** The gradient under way where its rows lie packed. */
   packed: PackedRows | undefined
   /** For packing; there from the first time on, since when the array of the gradient is not zero where it is not used. */
-  slots: Int32Array | undefined
+  index: RowIndex | undefined
 }
 
 /** Weights that an optimizer trains, with their gradients and slots, and the optimizer's step on them. */
@@ -103,13 +103,13 @@ export class WeightUpdater {
     const { group, rowLength } = learned
     // The parts of a batch are added up over the whole array.
     if (this.gradient === gradientArray && canPack(group, rowLength, given.ids.length)) {
-      learned.slots ??= new Int32Array(group.count / rowLength)
-      learned.packed = packRows(group, rowLength, given, learned.slots)
+      learned.index ??= new RowIndex(group.count / rowLength)
+      learned.packed = packRows(group, rowLength, given, learned.index)
       return
     }
     const gradient = viewOf(group, gradientArray)
-    if (learned.slots) gradient.fill(0)
-    learned.slots = undefined
+    if (learned.index) gradient.fill(0)
+    learned.index = undefined
     learned.rows ??= new Set()
     addRows(gradient, rowLength, given, learned.rows)
   }
@@ -226,7 +226,7 @@ export class WeightUpdater {
 function describe({ optimizer }: StageProgram, spec: WeightSpec, group: ArrayGroup): Learned {
   const rowLength = elementCount(spec.shape.slice(1))
   const settings = weightSettings(optimizer, spec)
-  return { name: spec.name, settings, group, rowLength, rows: undefined, packed: undefined, slots: undefined }
+  return { name: spec.name, settings, group, rowLength, rows: undefined, packed: undefined, index: undefined }
 }
 
 function demandWeight({ weights }: StageProgram, name: string): WeightSpec {
