@@ -202,7 +202,8 @@ function overSegments({ arrays, scalars, gathered }: KernelSpec): WasmFunction {
   const code = [
     ...op.block,
     ...op.loop,
-    ...[...get(from), ...get(to), ...op['i32.ge_s'], ...branchIf(1)],
+    // Not "less": addresses above 2 GiB are negative numbers.
+    ...[...get(from), ...get(to), ...op['i32.eq'], ...branchIf(1)],
     ...get(total),
     ...arrays.flatMap((name, index) =>
       name === gathered ? field(8) : [...get(firstArray + index), ...field(0), ...op['i32.add']],
