@@ -48,9 +48,9 @@ export function printRows(rows: readonly Row[]): void {
   console.table(
     Object.fromEntries(
       rows.map(({ work, subject, median: value, spread: around, unit, ratio, against, threads }) => [
-        `${work}: ${subject}, ${unit}`,
+        // The key names the row: without the threads those on two would take the place of those on one.
+        `${work}: ${subject}, ${threads} threads, ${unit}`,
         {
-          threads,
           median: round(value),
           spread: round(around),
           ratio: ratio === null ? '' : `${round(ratio)} x ${against ?? ''}`,

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { inTransaction } from './database.js'
 import type { Database } from './database.js'
 import { NotFound } from './errors.js'
 
@@ -60,8 +61,8 @@ export function createPostgresBlobStore({ pool }: Pick<Database, 'pool'>): BlobS
     put: async (source) => {
       if (!(source instanceof Uint8Array)) return putStream(pool, source)
       const hash = createHash('sha256').update(source).digest('hex')
-      const isStored = (await byteSize(hash)) !== null
-      return isStored ? { hash, byteSize: source.byteLength } : putStream(pool, [source])
+      if ((await byteSize(hash)) === null) await putWhole(pool, hash, source)
+      return { hash, byteSize: source.byteLength }
     },
     read: async (hash) => {
       const pieces: Uint8Array[] = []
@@ -108,11 +109,7 @@ async function putStream(pool: pg.Pool, source: Source): Promise<StoredBlob> {
     for await (const chunk of inChunks(source)) {
       hasher.update(chunk)
       byteSize += chunk.byteLength
-      await pool.query('insert into "BlobChunk" (hash, index, bytes) values ($1, $2, $3)', [
-        pending,
-        chunkCount++,
-        chunk,
-      ])
+      await insertChunk(pool, pending, chunkCount++, chunk)
     }
     const hash = hasher.digest('hex')
     await seal(pool, pending, { hash, byteSize, chunkCount })
@@ -124,25 +121,45 @@ async function putStream(pool: pg.Pool, source: Source): Promise<StoredBlob> {
   }
 }
 
-async function seal(pool: pg.Pool, pending: string, blob: StoredBlob & { chunkCount: number }): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    // A writer of the same bytes that is sealing at this moment is waited for, and then wins.
-    const { rowCount } = await client.query(
-      `insert into "Blob" (hash, "byteSize", "chunkCount", "sealedAt") values ($1, $2, $3, now())
-       on conflict (hash) do nothing`,
-      [blob.hash, blob.byteSize, blob.chunkCount],
-    )
-    if (rowCount === 1) await client.query('update "BlobChunk" set hash = $1 where hash = $2', [blob.hash, pending])
+/** The hash is known, so all is stored under it at once, and appears at once. */
+async function putWhole(pool: pg.Pool, hash: string, bytes: Uint8Array): Promise<void> {
+  const blob = { hash, byteSize: bytes.byteLength, chunkCount: Math.ceil(bytes.byteLength / chunkBytes) }
+  await inTransaction(pool, async (client) => {
+    if (!(await insertSealed(client, blob))) return
+    for (let index = 0; index < blob.chunkCount; index++)
+      await insertChunk(client, hash, index, bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes))
+  })
+}
+
+async function seal(pool: pg.Pool, pending: string, blob: SealedBlob): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const isNew = await insertSealed(client, blob)
+    if (isNew) await client.query('update "BlobChunk" set hash = $1 where hash = $2', [blob.hash, pending])
     await client.query('delete from "Blob" where hash = $1', [pending])
-    await client.query('commit')
-    client.release()
-  } catch (error) {
-    // The connection's state is unknown: it is closed, which also rolls back.
-    client.release(true)
-    throw error
-  }
+  })
+}
+
+interface SealedBlob extends StoredBlob {
+  readonly chunkCount: number
+}
+
+/** False: somebody else stored it. A writer of the same bytes that is storing them at this moment is waited for, and then wins. */
+async function insertSealed(client: pg.PoolClient, { hash, byteSize, chunkCount }: SealedBlob): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into "Blob" (hash, "byteSize", "chunkCount", "sealedAt") values ($1, $2, $3, now())
+     on conflict (hash) do nothing`,
+    [hash, byteSize, chunkCount],
+  )
+  return rowCount === 1
+}
+
+async function insertChunk(
+  client: pg.Pool | pg.PoolClient,
+  hash: string,
+  index: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  await client.query('insert into "BlobChunk" (hash, index, bytes) values ($1, $2, $3)', [hash, index, bytes])
 }
 
 /** Cuts and joins pieces into chunks of exactly chunkBytes, the last one less. */

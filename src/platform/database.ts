@@ -46,3 +46,19 @@ export function openDatabase(url: string, { poolSize = 10, onConnectionError }: 
     },
   }
 }
+
+/** Several statements on one connection, all or none. For plain SQL; Prisma has its own. */
+export async function inTransaction<T>(pool: pg.Pool, change: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const result = await change(client)
+    await client.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    // The connection's state is unknown: it is closed, which also rolls back.
+    client.release(true)
+    throw error
+  }
+}

@@ -53,8 +53,10 @@ test('the last two checkpoints and the best are kept, and the blobs of the other
   const run = await flowers.start({ strategy: { endToEnd: { epochs: 12 } }, seed: 77, earlyStopping: { patience: 20 } })
   await flowers.train(run.id)
   const checkpoints = await flowers.database.prisma.checkpoint.findMany({ where: { runId: run.id } })
-  expect(checkpoints.length).toBeGreaterThan(0)
+  const epochs = checkpoints.map(({ epoch }) => epoch).sort((a, b) => a - b)
+  expect(epochs.slice(-2)).toEqual([11, 12])
   expect(checkpoints.length).toBeLessThanOrEqual(3)
+  expect(checkpoints.some(({ isBest }) => isBest)).toBe(true)
   const blobs = await flowers.database.prisma.blob.findMany({ select: { hash: true } })
   const [used, versions] = await Promise.all([
     flowers.database.prisma.checkpoint.findMany({ select: { blobHash: true } }),

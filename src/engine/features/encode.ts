@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { elementCount, type TensorValues } from '../tensors.js'
 import type { FittedEncoder } from '../training/task.js'
 import { affineOf, type Affine } from './affine.js'
-import { byteTablesOf, encodeBytes } from './byte-tables.js'
+import { byteEncoderOf } from './byte-tables.js'
 import type { Column, FeatureSpec } from './column.js'
 import { codesOf, numbersOf, refusal } from './numbers.js'
 import { encodeTokens } from './tokenize.js'
@@ -29,11 +29,11 @@ function standIn(affine: Affine, feature: FeatureSpec, value: number, channel: n
 function encodeImages(affine: Affine, feature: FeatureSpec, values: ArrayLike<number>, place: Place): boolean {
   const { rows, out, offset, stride } = place
   if (!(values instanceof Uint8Array) || !(out instanceof Float32Array)) return false
-  const tables = byteTablesOf(affine)
-  if (!tables) return false
+  const encodeBytes = byteEncoderOf(affine)
+  if (!encodeBytes) return false
   const size = elementCount(feature.shape)
-  if (stride === size) encodeBytes(tables, values, 0, out, offset, rows * size)
-  else for (let row = 0; row < rows; row++) encodeBytes(tables, values, row * size, out, offset + row * stride, size)
+  if (stride === size) encodeBytes(values, 0, out, offset, rows * size)
+  else for (let row = 0; row < rows; row++) encodeBytes(values, row * size, out, offset + row * stride, size)
   return true
 }
 

@@ -1,10 +1,11 @@
 import type { BlobStore } from '../../platform/blobs.js'
+import { inTransaction } from '../../platform/database.js'
 import type { Database, Tx } from '../../platform/database.js'
 import { newId } from '../../platform/ids.js'
 import type { Lease } from '../metrics/store.js'
 
 /** Checkpoints kept beside the best one. */
-const newestKept = 2
+export const newestKept = 2
 
 export interface NewCheckpoint {
   readonly stage: number
@@ -14,6 +15,41 @@ export interface NewCheckpoint {
   readonly isBest: boolean
   readonly bytes: Uint8Array
 }
+
+interface Inserted {
+  readonly isHeld: boolean
+  readonly isStored: boolean
+  /** Hashes of the checkpoints that this one replaced. */
+  readonly dropped: readonly string[]
+}
+
+// One statement, so one round trip: epochs may be shorter than a query of several takes. It locks the run's row, then the
+// blob's; what it inserts it does not see itself, so the new row takes part in the ranking from `added`.
+const insertSql = `
+WITH run AS (
+  SELECT id FROM "TrainingRun" WHERE id = $1 AND "leaseId" = $2 AND status = 'RUNNING' FOR UPDATE
+), blob AS (
+  SELECT hash FROM "Blob" WHERE hash = $3 AND "sealedAt" IS NOT NULL AND EXISTS (SELECT 1 FROM run) FOR KEY SHARE
+), added AS (
+  INSERT INTO "Checkpoint" (id, "runId", "stageId", epoch, step, reason, "isBest", "blobHash", "byteSize")
+  SELECT $5::text, $1, (SELECT id FROM "Stage" WHERE "runId" = $1 AND position = $6), $7::int, $8::bigint, $9::text,
+    $10::boolean, hash, $4::bigint
+  FROM blob
+  RETURNING id, step, "createdAt", "isBest"
+), ranked AS (
+  SELECT id,
+    row_number() OVER (ORDER BY step DESC, "createdAt" DESC) AS newest,
+    row_number() OVER (ORDER BY "isBest" DESC, step DESC, "createdAt" DESC) AS best
+  FROM (
+    SELECT * FROM added
+    UNION ALL
+    SELECT id, step, "createdAt", "isBest" FROM "Checkpoint" WHERE "runId" = $1 AND EXISTS (SELECT 1 FROM added)
+  ) AS all_of_run
+), dropped AS (
+  DELETE FROM "Checkpoint" WHERE id IN (SELECT id FROM ranked WHERE newest > $11 AND best > 1) RETURNING "blobHash"
+)
+SELECT EXISTS (SELECT 1 FROM run) AS "isHeld", EXISTS (SELECT 1 FROM added) AS "isStored",
+  ARRAY(SELECT "blobHash" FROM dropped) AS dropped`
 
 export type CheckpointStore = ReturnType<typeof createCheckpointStore>
 
@@ -25,10 +61,10 @@ export function createCheckpointStore({ prisma, pool }: Database, blobs: BlobSto
       // Another run may drop the same bytes between the two steps; then they are put again.
       for (;;) {
         const { hash, byteSize } = await blobs.put(checkpoint.bytes)
-        const outcome = await prisma.$transaction((tx) => insert(tx, lease, checkpoint, hash, byteSize))
-        if (outcome === 'lost') return false
-        if (outcome === 'bytes-gone') continue
-        await removeUnused(outcome.dropped)
+        const { isHeld, isStored, dropped } = await insert(lease, checkpoint, hash, byteSize)
+        if (!isHeld) return false
+        if (!isStored) continue
+        await removeUnused(dropped)
         return true
       }
     },
@@ -52,28 +88,32 @@ export function createCheckpointStore({ prisma, pool }: Database, blobs: BlobSto
     count: (runId: string) => prisma.checkpoint.count({ where: { runId } }),
   }
 
-  async function insert(tx: Tx, lease: Lease, checkpoint: NewCheckpoint, hash: string, byteSize: number) {
-    if (!(await lockHeld(tx, lease))) return 'lost' as const
-    if (!(await lockBlob(tx, hash))) return 'bytes-gone' as const
+  async function insert(lease: Lease, checkpoint: NewCheckpoint, hash: string, byteSize: number): Promise<Inserted> {
     const { stage, epoch, step, reason, isBest } = checkpoint
-    const runId = lease.runId
-    const { id: stageId } = await tx.stage.findUniqueOrThrow({ where: { runId_position: { runId, position: stage } } })
-    await tx.checkpoint.create({
-      data: { id: newId('ckpt'), runId, stageId, epoch, step, reason, isBest, blobHash: hash, byteSize },
+    const { rows } = await pool.query<Inserted>({
+      name: 'insert-checkpoint',
+      text: insertSql,
+      values: [
+        lease.runId,
+        lease.leaseId,
+        hash,
+        byteSize,
+        newId('ckpt'),
+        stage,
+        epoch,
+        step,
+        reason,
+        isBest,
+        newestKept,
+      ],
     })
-    const all = await tx.checkpoint.findMany({ where: { runId }, orderBy: [{ step: 'desc' }, { createdAt: 'desc' }] })
-    const best = all.find((one) => one.isBest)
-    const dropped = all.slice(newestKept).filter((one) => one.id !== best?.id)
-    await tx.checkpoint.deleteMany({ where: { id: { in: dropped.map((one) => one.id) } } })
-    return { dropped: dropped.map((one) => one.blobHash) }
+    return rows[0]!
   }
 
   /** Removes blobs that no row names any more. Whoever is about to name one holds its lock until that is visible. */
   async function removeUnused(hashes: readonly string[]): Promise<void> {
     if (hashes.length === 0) return
-    const client = await pool.connect()
-    try {
-      await client.query('BEGIN')
+    await inTransaction(pool, async (client) => {
       await client.query('SELECT 1 FROM "Blob" WHERE hash = ANY($1) ORDER BY hash FOR UPDATE', [hashes])
       await client.query(
         `DELETE FROM "Blob" b WHERE hash = ANY($1)
@@ -81,12 +121,7 @@ export function createCheckpointStore({ prisma, pool }: Database, blobs: BlobSto
            AND NOT EXISTS (SELECT 1 FROM "ModelVersion" WHERE "weightsBlobHash" = b.hash)`,
         [hashes],
       )
-      await client.query('COMMIT')
-      client.release()
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
+    })
   }
 }
 

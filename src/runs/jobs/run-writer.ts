@@ -1,6 +1,7 @@
 import type { CheckpointRecord, MetricRecord, Progress } from '../../engine/index.js'
 import type { Database } from '../../platform/database.js'
 import type { Logger } from '../../platform/logger.js'
+import { newestKept } from '../checkpoints/store.js'
 import type { CheckpointStore } from '../checkpoints/store.js'
 import type { LeaseStore } from '../lease-store.js'
 import type { MetricRow } from '../metrics/metric.js'
@@ -12,13 +13,11 @@ import { untilReachable } from '../until-reachable.js'
 
 /** Time between two writes; also how late a subscriber is. */
 const writeIntervalMs = 500
-/** Checkpoints of short epochs are written no more often than this; the newest stands for those before it. */
-const checkpointIntervalMs = 2000
 const rowsPerWrite = 2500
 /** Rows held while Postgres is away: about 20 MB. Beyond that the training waits. */
 const mostRowsHeld = 100_000
 /** Checkpoints up to this size wait for Postgres beside the training; larger ones are waited for. */
-const mostCheckpointBytesHeld = 64 * 2 ** 20
+const mostCheckpointBytesHeld = 32 * 2 ** 20
 
 export interface RunWriterOptions {
   readonly database: Database
@@ -52,18 +51,15 @@ export function createRunWriter(options: RunWriterOptions): RunWriter {
   const failure = new AbortController()
   let rows: MetricRow[] = []
   let changes: (() => Promise<boolean>)[] = []
-  let best: CheckpointRecord | null = null
-  let newest: CheckpointRecord | null = null
+  let waiting: CheckpointRecord[] = []
   let progress: Progress | null = null
-  let lastCheckpointMs = 0
   let writing: Promise<void> | null = null
   let timer: NodeJS.Timeout | null = null
 
-  const isIdle = (): boolean => rows.length === 0 && changes.length === 0 && !best && !newest && !progress
+  const isIdle = (): boolean => rows.length === 0 && changes.length === 0 && waiting.length === 0 && !progress
 
-  /** One round after another until nothing is left, or nothing that is due yet. */
-  function write(isDraining: boolean): Promise<void> {
-    writing ??= round(isDraining)
+  function write(): Promise<void> {
+    writing ??= round()
       .catch((error: unknown) => failure.abort(error))
       .finally(() => (writing = null))
     return writing
@@ -73,25 +69,21 @@ export function createRunWriter(options: RunWriterOptions): RunWriter {
     if (timer || failure.signal.aborted) return
     timer = setTimeout(() => {
       timer = null
-      void write(false).then(() => {
+      void write().then(() => {
         if (!isIdle()) schedule()
       })
     }, writeIntervalMs)
   }
 
-  async function round(isDraining: boolean): Promise<void> {
-    const isCheckpointDue = isDraining || Date.now() - lastCheckpointMs >= checkpointIntervalMs
-    const due = isCheckpointDue ? [best, newest].filter((one) => one !== null) : []
-    if (isCheckpointDue) best = newest = null
-    const [taken, changesDue, progressDue] = [rows, changes, progress]
-    ;[rows, changes, progress] = [[], [], null]
+  async function round(): Promise<void> {
+    const [taken, checkpointsDue, changesDue, progressDue] = [rows, waiting, changes, progress]
+    ;[rows, waiting, changes, progress] = [[], [], [], null]
     for (const change of changesDue) await held(change)
     for (let from = 0; from < taken.length; from += rowsPerWrite) {
       const batch = taken.slice(from, from + rowsPerWrite)
       await held(async () => (await appendMetrics(database.pool, lease, batch)) !== null)
     }
-    for (const checkpoint of due) await held(() => checkpoints.add(lease, checkpoint))
-    if (due.length > 0) lastCheckpointMs = Date.now()
+    for (const checkpoint of checkpointsDue) await held(() => checkpoints.add(lease, checkpoint))
     if (progressDue) {
       const stepsPerSecond = speed.at(progressDue.step)
       await held(() => leases.recordProgress(lease, { ...progressDue, stepsPerSecond }))
@@ -109,19 +101,16 @@ export function createRunWriter(options: RunWriterOptions): RunWriter {
       failure.signal.throwIfAborted()
       for (const row of thinning.add(records.map(toRow))) rows.push(row)
       schedule()
-      if (rows.length >= rowsPerWrite) void write(false)
+      if (rows.length >= rowsPerWrite) void write()
       while (rows.length >= mostRowsHeld) {
-        await write(false)
+        await write()
         failure.signal.throwIfAborted()
       }
     },
     addCheckpoint: async (checkpoint) => {
       failure.signal.throwIfAborted()
       for (const row of thinning.flush()) rows.push(row)
-      if (checkpoint.isBest) best = checkpoint
-      else newest = checkpoint
-      // A best one that is also the newest stands for older ones; an older best one stays beside a newer checkpoint.
-      if (checkpoint.isBest) newest = null
+      waiting = retained([...waiting, checkpoint])
       schedule()
       if (checkpoint.bytes.byteLength > mostCheckpointBytesHeld) await writer.drain()
     },
@@ -137,7 +126,7 @@ export function createRunWriter(options: RunWriterOptions): RunWriter {
       for (const row of thinning.flush()) rows.push(row)
       while (!failure.signal.aborted && (writing || !isIdle())) {
         await writing
-        await write(true)
+        await write()
       }
       if (timer) clearTimeout(timer)
       timer = null
@@ -147,8 +136,17 @@ export function createRunWriter(options: RunWriterOptions): RunWriter {
   return writer
 }
 
-function toRow({ output, value, ...rest }: MetricRecord): MetricRow {
-  return { ...rest, output: output ?? '', value: Number.isFinite(value) ? value : null }
+/** What the store would keep of these, in their order: while Postgres is slower than the epochs, the rest need not be written. */
+function retained(checkpoints: readonly CheckpointRecord[]): CheckpointRecord[] {
+  const best = checkpoints.findLast(({ isBest }) => isBest)
+  const newest = checkpoints.slice(-newestKept)
+  return checkpoints.filter((one) => one === best || newest.includes(one))
+}
+
+/** Field by field: several thousand a second, and a spread takes many times as long. */
+function toRow({ stage, output, split, name, resolution, step, epoch, value }: MetricRecord): MetricRow {
+  const held = Number.isFinite(value) ? value : null
+  return { stage, output: output ?? '', split, name, resolution, step, epoch, value: held }
 }
 
 /** Steps a second between two reports, smoothed over a few. */

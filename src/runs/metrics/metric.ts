@@ -18,7 +18,7 @@ export interface MetricRow {
 export type SeriesKey = Pick<MetricRow, 'stage' | 'output' | 'split' | 'name' | 'resolution'>
 
 export const seriesId = ({ stage, output, split, name, resolution }: SeriesKey): string =>
-  [stage, output, split, name, resolution].join('\u0000')
+  `${stage}\0${output}\0${split}\0${name}\0${resolution}`
 
 /** Which series are wanted; what is left out is not restricted. */
 export interface SeriesFilter {

@@ -247,7 +247,11 @@ test('columns that are not what the feature says are refused', async () => {
 
 test.each([
   [1, 7],
+  [1, 2000],
+  [2, 5],
   [3, 4],
+  [4, 3],
+  [5, 3],
 ])('bytes become what the same numbers do (%i channels)', async (channels, pixels) => {
   const size = channels * pixels
   const rows = 5
