@@ -46,6 +46,20 @@ test('transposes that cancel are left out, across what works element by element 
   expect(graph.outputs[0]?.value.shape).toEqual([2, 3, 4, 5])
 })
 
+test('what is repeated is repeated behind what works element by element, or not at all', () => {
+  const graph = build((g) => {
+    const few = g.input('few', [2, 1, 1, 5])
+    const last = transpose(g, g.input('x', [2, 5, 3, 4]), [0, 2, 3, 1])
+    const repeated = mul(g, mul(g, few, g.fill(1, [2, 3, 4, 5])), g.fill(0.5))
+    g.output('y', transpose(g, mul(g, repeated, last), [0, 3, 1, 2]))
+    g.output('z', unary(g, 'Exp', repeated))
+  })
+  expect(operations(graph).sort()).toEqual(['Exp', 'Expand', 'Mul', 'Mul', 'Reshape'])
+  const shapeOf = (op: string) => graph.nodes.find((node) => node.op === op)?.outputs[0]?.shape
+  expect(shapeOf('Exp')).toEqual([2, 1, 1, 5])
+  expect(shapeOf('Expand')).toEqual([2, 3, 4, 5])
+})
+
 test('a transpose that only moves axes of length 1 is a reshape', () => {
   const graph = build((g) => {
     g.output('y', unary(g, 'Exp', transpose(g, g.input('x', [2, 4, 5, 1]), [0, 3, 1, 2])))
@@ -91,6 +105,14 @@ test('the sign of what comes before a relu is read from the relu', () => {
   const greater = graph.nodes.find(({ op }) => op === 'Greater')
   const relu = graph.nodes.find(({ op }) => op === 'Relu')
   expect(greater?.inputs[0]).toBe(relu?.outputs[0])
+})
+
+test('the step behind a comparison with zero is one operation', () => {
+  const graph = build((g) => {
+    g.output('y', cast(g, compare(g, 'Greater', g.input('x', [4]), g.fill(0)), 'float32'))
+    g.output('z', cast(g, compare(g, 'Greater', g.input('x2', [4]), g.fill(0.5)), 'float32'))
+  })
+  expect(operations(graph).sort()).toEqual(['Cast', 'Greater', 'HardSigmoid'])
 })
 
 test('a choice between multiples of one tensor, or zero, is a product; one that guards a logarithm stays a choice', () => {

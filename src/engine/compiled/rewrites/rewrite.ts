@@ -9,12 +9,14 @@ import { readGelu } from './read-gelu.js'
 import { readLayerNormalization } from './read-layer-normalization.js'
 import { readRelu } from './read-relu.js'
 import { readSelect } from './read-select.js'
+import { readStep } from './read-step.js'
 import { rebuild } from './rebuild.js'
 import type { Rule } from './rebuild.js'
 import { reduceTransposed } from './reduce-transposed.js'
 import { removeDeadNodes } from './remove-dead-nodes.js'
 import { shareEqualNodes } from './share-equal-nodes.js'
 import { sinkTransposes } from './sink-transposes.js'
+import { widenLate } from './widen-late.js'
 
 /** Each pass lets the next see further; more than a few never change anything. */
 const mostPasses = 12
@@ -33,6 +35,7 @@ export function rewrite(graph: Graph, others: readonly Rule[] = []): Graph {
       rebuild(current, [
         cancelTransposes,
         foldReshapes,
+        widenLate,
         sinkTransposes,
         reduceTransposed,
         foldBias,
@@ -40,6 +43,7 @@ export function rewrite(graph: Graph, others: readonly Rule[] = []): Graph {
         ...others,
         readLayerNormalization(),
         readRelu(),
+        readStep,
         readSelect,
         shareEqualNodes(),
       ]),

@@ -9,7 +9,7 @@ import type { Rule } from './rebuild.js'
 /** Operations whose result at a place depends on their operands at that place alone. */
 export const elementwise: ReadonlySet<string> = new Set(
   (
-    'Abs Neg Exp Log Sqrt Reciprocal Relu Sigmoid Tanh Erf Elu Selu LeakyRelu Sign Floor Round Not Cast ' +
+    'Abs Neg Exp Log Sqrt Reciprocal Relu Sigmoid HardSigmoid Tanh Erf Elu Selu LeakyRelu Sign Floor Round Not Cast ' +
     'Add Sub Mul Div Max Min Pow Equal Greater GreaterOrEqual Less LessOrEqual And Or Where'
   ).split(' '),
 )
@@ -53,6 +53,9 @@ function before(g: GraphBuilder, value: Value, order: readonly number[], shape: 
   if (elementCount(value.shape) === 1) return reshape(g, value, [])
   const padded = [...shape.slice(value.shape.length).map(() => 1), ...value.shape]
   if (value.source.kind === 'fill') return g.fill(value.source.value, undo(padded, order), value.dtype)
-  // Along one axis alone it is a matter of shape.
-  return padded.filter((size) => size !== 1).length === 1 ? reshape(g, value, undo(padded, order)) : null
+  // Where the axes longer than 1 stay in their order it is a matter of shape.
+  const moved = order.filter((_, index) => padded[index] !== 1)
+  return moved.every((axis, index) => index === 0 || axis > moved[index - 1]!)
+    ? reshape(g, value, undo(padded, order))
+    : null
 }

@@ -24,6 +24,12 @@ export const convolutionCases: KernelCase[] = [
     convolution('2x2', [2, 8, 7, 2], [2, 2, 2, 3], [3, 3], pad),
     convolution('5x5 as large as the image', [2, 5, 5, 2], [5, 5, 2, 3], [1, 1], pad),
   ]),
+  convolution('of a large image, 3x3', [2, 22, 9, 3], [3, 3, 3, 4], [1, 1], 'same'),
+  convolution('of a large image, 5x4', [2, 41, 6, 2], [5, 4, 2, 3], [1, 1], 'same'),
+  ...([1, 2] as const).flatMap((stride) => [
+    convolution('of many channels', [2, 4, 5, 8], [3, 3, 8, 8], [stride, stride], 'same'),
+    convolution('of few channels', [2, 9, 8, 1], [3, 3, 1, 8], [stride, stride], 'same'),
+  ]),
   convolution('of a kernel larger than the image', [2, 3, 3, 2], [5, 5, 2, 3], [1, 1], 'same'),
   {
     name: 'conv1d',

@@ -1,81 +1,100 @@
 import type { GraphBuilder } from '../../graph/builder.js'
 import type { Value } from '../../graph/graph.js'
-import { gemm } from '../../graph/matrix.js'
-import { concat, pad, reshape, slice, transpose } from '../../graph/shaping.js'
-import { shift } from '../../graph/shift.js'
+import { gemm, matMul } from '../../graph/matrix.js'
+import { reduce } from '../../graph/reducing.js'
+import { sample } from '../../graph/sample.js'
+import { concat, reshape, transpose } from '../../graph/shaping.js'
 import { axisSize } from '../../graph/shapes.js'
+import { isLarge, kernelGradientByOffsets } from './kernel-gradient-by-offsets.js'
 import type { WindowGeometry } from './layout.js'
+
+/** How the images lie while products are made of them, with the height third and the width last. */
+interface Layout {
+  /** From batch, height, width, channels. */
+  readonly order: readonly number[]
+  readonly channels: number
+  /** Each of `a` with each of `b` over all places: [channels of a, channels of b]. */
+  readonly product: (g: GraphBuilder, a: Value, b: Value) => Value
+}
+
+const placesOf = ({ shape }: Value): number => axisSize(shape, 2) * axisSize(shape, 3)
+
+/** One product over the places of all images. */
+const allImages: Layout = {
+  order: [3, 0, 1, 2],
+  channels: 0,
+  product: (g, a, b) => {
+    const rows = (x: Value): Value => reshape(g, x, [axisSize(x.shape, 0), axisSize(x.shape, 1) * placesOf(x)])
+    return gemm(g, rows(a), rows(b), false, true)
+  },
+}
+
+/** A product for each image, and their sum: nothing is transposed where images have their channels first. */
+const eachImage: Layout = {
+  order: [0, 3, 1, 2],
+  channels: 1,
+  product: (g, a, b) => {
+    const rows = (x: Value): Value => reshape(g, x, [axisSize(x.shape, 0), axisSize(x.shape, 1), placesOf(x)])
+    return reduce(g, 'ReduceSum', matMul(g, rows(a), rows(b), false, true), [0])
+  },
+}
 
 const count = (length: number): number[] => Array.from({ length }, (_, index) => index)
 
 /**
- * Gradient of a convolution by its kernel, as one matrix product over all places of the batch: for each place of the kernel
+ * Gradient of a convolution by its kernel, by matrix products over all places of the batch: for each place of the kernel
  * the input as that place saw it, times `dy`.
  */
 export function convolutionKernelGradient(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
+  const { filterHeight, filterWidth, outHeight, outWidth } = window
+  const [channels, filters] = [axisSize(x.shape, 3), axisSize(dy.shape, 3)]
+  const shape = [filterHeight, filterWidth, channels, filters]
   // An image of few channels is shifted both ways with less copying than a change of many filters is shifted one way.
-  const isNarrow = window.filterWidth * axisSize(x.shape, 3) < axisSize(dy.shape, 3)
-  return window.strideHeight === 1 && !isNarrow ? byShiftingBoth(g, x, dy, window) : byShiftingInput(g, x, dy, window)
+  if (filterWidth * channels < filters) return reshape(g, byAllPlaces(g, x, dy, window), shape)
+  // What the products of an image give, against what transposing it would move.
+  const isDeep = filterHeight * filterWidth * channels * filters > outHeight * outWidth * (channels + filters)
+  if (isDeep) return reshape(g, byRows(g, x, dy, window, allImages), shape)
+  return isLarge(window)
+    ? kernelGradientByOffsets(g, x, dy, window)
+    : reshape(g, byRows(g, x, dy, window, eachImage), shape)
 }
 
 /**
- * The input is shifted across for each column of the kernel and `dy` down for each of its rows, so that the product of all
- * with all has every place once: far less is copied than if the input were shifted both ways.
+ * The input is shifted across for each column of the kernel. For its rows, where they are not taken in steps, it is `dy`
+ * that is shifted down, so that the product of all with all has every place once: far less is copied so.
  */
-function byShiftingBoth(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
-  const { padInfo, filterHeight, filterWidth, strideWidth, inHeight, inWidth, outHeight, outWidth } = window
-  const [batch, channels, filters] = [axisSize(x.shape, 0), axisSize(x.shape, 3), axisSize(dy.shape, 3)]
-  const places = batch * inHeight * outWidth
-  // Channels first and nothing else moved: the cheapest transpose, whether the image's channels come first or last.
-  const [input, change] = [transpose(g, x, [3, 0, 1, 2]), transpose(g, dy, [3, 0, 1, 2])]
-  const across = concat(
-    g,
-    count(filterWidth).map((column) => {
-      const begin = padInfo.left - column
-      const reach = (outWidth - 1) * strideWidth + 1
-      const moved = shift(g, input, 3, begin, reach - inWidth - begin)
-      return slice(g, moved, [{ axis: 3, begin: 0, length: outWidth, step: strideWidth }])
-    }),
-    0,
-  )
-  const seen = reshape(g, across, [filterWidth * channels, places])
-  const rows = count(filterHeight).map((row) => {
-    const begin = row - padInfo.top
-    const down = shift(g, change, 2, begin, inHeight - outHeight - begin)
-    return gemm(g, seen, reshape(g, down, [filters, places]), false, true)
+function byRows(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry, layout: Layout): Value {
+  const { padInfo, filterHeight, strideHeight, inHeight } = window
+  const change = transpose(g, dy, layout.order)
+  const across = shiftedAcross(g, transpose(g, x, layout.order), window, layout)
+  const products = count(filterHeight).map((row) => {
+    if (strideHeight > 1) return layout.product(g, seenByRow(g, across, row, window), change)
+    const down = sample(g, change, 2, { offset: padInfo.top - row, step: 1, count: inHeight })
+    return layout.product(g, across, down)
   })
-  return reshape(g, concat(g, rows, 0), [filterHeight, filterWidth, channels, filters])
+  return concat(g, products, 0)
 }
 
-/**
- * The input is shifted along the width first, then those along the height, so that most of what is copied lies in long
- * runs.
- */
-function byShiftingInput(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
-  const { padInfo, filterHeight, filterWidth, strideHeight, strideWidth, outHeight, outWidth } = window
-  const [batch, channels, filters] = [axisSize(x.shape, 0), axisSize(x.shape, 3), axisSize(dy.shape, 3)]
-  const padded = pad(g, transpose(g, x, [3, 0, 1, 2]), [
-    [0, 0],
-    [0, 0],
-    [padInfo.top, padInfo.bottom],
-    [padInfo.left, padInfo.right],
-  ])
-  // [kernel width x channels, batch, height, out width]
-  const shiftedAcross = concat(
-    g,
-    count(filterWidth).map((begin) => slice(g, padded, [{ axis: 3, begin, length: outWidth, step: strideWidth }])),
-    0,
-  )
-  // [kernel height x kernel width x channels, batch, out height, out width]
-  const shifted = concat(
-    g,
-    count(filterHeight).map((begin) =>
-      slice(g, shiftedAcross, [{ axis: 2, begin, length: outHeight, step: strideHeight }]),
-    ),
-    0,
-  )
-  const places = batch * outHeight * outWidth
-  const seen = reshape(g, shifted, [filterHeight * filterWidth * channels, places])
-  const changes = reshape(g, transpose(g, dy, [3, 0, 1, 2]), [filters, places])
-  return reshape(g, gemm(g, seen, changes, false, true), [filterHeight, filterWidth, channels, filters])
+/** One product for the whole kernel. */
+function byAllPlaces(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
+  const { order, channels, product } = allImages
+  const across = shiftedAcross(g, transpose(g, x, order), window, allImages)
+  const seen = count(window.filterHeight).map((row) => seenByRow(g, across, row, window))
+  return product(g, concat(g, seen, channels), transpose(g, dy, order))
 }
+
+/** The input as each column of the kernel saw it, as channels side by side. */
+function shiftedAcross(g: GraphBuilder, input: Value, window: WindowGeometry, { channels }: Layout): Value {
+  const { padInfo, filterWidth, strideWidth, outWidth } = window
+  const columns = count(filterWidth).map((column) =>
+    sample(g, input, 3, { offset: column - padInfo.left, step: strideWidth, count: outWidth }),
+  )
+  return concat(g, columns, channels)
+}
+
+const seenByRow = (
+  g: GraphBuilder,
+  x: Value,
+  row: number,
+  { padInfo, strideHeight, outHeight }: WindowGeometry,
+): Value => sample(g, x, 2, { offset: row - padInfo.top, step: strideHeight, count: outHeight })
