@@ -53,8 +53,10 @@ function before(g: GraphBuilder, value: Value, order: readonly number[], shape: 
   if (elementCount(value.shape) === 1) return reshape(g, value, [])
   const padded = [...shape.slice(value.shape.length).map(() => 1), ...value.shape]
   if (value.source.kind === 'fill') return g.fill(value.source.value, undo(padded, order), value.dtype)
-  // Where the axes longer than 1 stay in their order it is a matter of shape.
+  // Where the axes longer than 1 stay in their order it is a matter of shape. A constant of several was made for what is
+  // transposed: a mask of an image, behind which one transpose would become one for each mask.
   const moved = order.filter((_, index) => padded[index] !== 1)
+  if (value.source.kind === 'constant' && moved.length > 1) return null
   return moved.every((axis, index) => index === 0 || axis > moved[index - 1]!)
     ? reshape(g, value, undo(padded, order))
     : null
