@@ -6,6 +6,9 @@ import { createLogger } from './platform/logger.js'
 import { exitWithParent, forkEntry, oneThreadPool } from './platform/processes.js'
 import { startRunWorker } from './runs/jobs/run-worker.js'
 
+/** Longest time for giving runs back; less than the supervisor waits. */
+const longestStopMs = 12_000
+
 /** Process entry: claims jobs, forks one child a job. SIGTERM: what runs is checkpointed and goes back to the queue. */
 async function main(): Promise<void> {
   const env = readEnv()
@@ -42,6 +45,11 @@ async function main(): Promise<void> {
     if (isStopping) return
     isStopping = true
     logger.info({ reason }, 'worker stops')
+    // While Postgres is away nothing can be given back. The runs go on from their last checkpoints once their leases are over.
+    setTimeout(() => {
+      logger.warn('what runs could not be given back in time')
+      process.exit(1)
+    }, longestStopMs).unref()
     // Runs first: giving one back to the queue needs the queue.
     await runs.stop()
     await close()

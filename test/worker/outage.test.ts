@@ -23,6 +23,7 @@ let cluster: Cluster
 let server: TestServer
 let worker: TestProcess
 let subject: Subject
+let env: Record<string, string>
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'strata-outage-'))
@@ -30,7 +31,7 @@ beforeAll(async () => {
   // As durable as a user's: what was committed is there after a crash.
   cluster = await startCluster({ home })
   await applyMigrations(cluster.url)
-  const env = { ...testEnv, STRATA_HOME: home, WORKER_HEARTBEAT_SECONDS: '10' }
+  env = { ...testEnv, STRATA_HOME: home, WORKER_HEARTBEAT_SECONDS: '10' }
   server = await startServer(cluster.url, env)
   worker = await startWorker(cluster.url, env)
   subject = await createSubject(server)
@@ -94,4 +95,20 @@ test('a trainer that starts while Postgres is away waits for it, and the next ru
   expect(worker.output()).not.toContain('the trainer died')
   const next = await startRun(server, subject, { strategy: { endToEnd: { epochs: 1 } } })
   await untilStatus(server, next, 'SUCCEEDED')
+})
+
+test('a worker that is told to stop while Postgres is away ends within seconds, and its run goes on later', async () => {
+  const runId = await startRun(server, subject)
+  await untilMidEpoch(server, runId)
+  process.kill(cluster.pid, 'SIGQUIT')
+  await waitFor('Postgres to end', () => !isAlive(cluster.pid))
+  await worker.stop()
+  // By itself: nobody had to kill it.
+  expect(await worker.exited).toEqual({ code: 1, signal: null })
+  cluster = await startCluster({ home })
+  worker = await startWorker(cluster.url, env)
+  const { status, failure } = await untilStatus(server, runId, ['SUCCEEDED', 'FAILED'])
+  expect({ status, failure }).toEqual({ status: 'SUCCEEDED', failure: null })
+  const undisturbed = await startRun(server, subject)
+  expect(await weightsOf(server, runId)).toBe(await weightsOf(server, undisturbed))
 })
