@@ -33,11 +33,16 @@ function shiftRuns(g: GraphBuilder, x: Value, axis: number, by: number): Value {
 
 /** Along the last axis everything moves as one run, and what came from the neighbouring rows is made zero. */
 function shiftElements(g: GraphBuilder, x: Value, by: number): Value {
+  return clearEdge(g, reshape(g, pad(g, flatten(g, x), [[by, -by]]), x.shape), by)
+}
+
+/** Zeros in the columns that have no element `by` places before them in their row. */
+export function clearEdge(g: GraphBuilder, x: Value, by: number): Value {
+  if (by === 0) return x
   const [height, width] = [axisSize(x.shape, x.shape.length - 2), axisSize(x.shape, x.shape.length - 1)]
-  const moved = reshape(g, pad(g, flatten(g, x), [[by, -by]]), x.shape)
-  const isOwn = Float32Array.from({ length: height * width }, (_, index) => {
+  const isKept = Float32Array.from({ length: height * width }, (_, index) => {
     const from = (index % width) - by
     return from >= 0 && from < width ? 1 : 0
   })
-  return mul(g, moved, g.constant(isOwn, [height, width], 'float32'))
+  return mul(g, x, g.constant(isKept, [height, width], 'float32'))
 }

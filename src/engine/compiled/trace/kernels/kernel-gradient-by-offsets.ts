@@ -1,10 +1,10 @@
 import type { GraphBuilder } from '../../graph/builder.js'
-import { mul } from '../../graph/elementwise.js'
 import type { Value } from '../../graph/graph.js'
 import { matMul } from '../../graph/matrix.js'
 import { reduce } from '../../graph/reducing.js'
 import { concat, reshape, transpose } from '../../graph/shaping.js'
 import { axisSize } from '../../graph/shapes.js'
+import { clearEdge } from '../../graph/shift.js'
 import type { WindowGeometry } from './layout.js'
 
 /** Lengths that products are computed in without a rest. */
@@ -33,7 +33,8 @@ export function kernelGradientByOffsets(g: GraphBuilder, x: Value, dy: Value, wi
   const start = Math.max(...across, ...down.map((by) => -by * inWidth))
   const end = start + inHeight * inWidth + Math.max(...across.map((by) => -by), ...down.map((by) => by * inWidth))
   const length = Math.ceil(end / alignment) * alignment
-  const columns = across.map((by) => ({ image: onlySeen(g, input, by), offset: start - by }))
+  // A place at the edge would meet the next row where it sees beyond its own.
+  const columns = across.map((by) => ({ image: clearEdge(g, input, by), offset: start - by }))
   const seen = lay(columns)
   const rows = down.map((by) => {
     const changes = lay([{ image: change, offset: start + by * inWidth }])
@@ -55,15 +56,4 @@ export function kernelGradientByOffsets(g: GraphBuilder, x: Value, dy: Value, wi
     const some = parts.filter(({ shape }) => axisSize(shape, 2) > 0)
     return reshape(g, concat(g, some, 2), [batch, count * images.length, length])
   }
-}
-
-/** The image without the columns from which nothing is seen `by` places to their left: they would meet the next row. */
-function onlySeen(g: GraphBuilder, image: Value, by: number): Value {
-  if (by === 0) return image
-  const [height, width] = [axisSize(image.shape, 2), axisSize(image.shape, 3)]
-  const isSeen = Float32Array.from({ length: height * width }, (_, index) => {
-    const from = (index % width) - by
-    return from >= 0 && from < width ? 1 : 0
-  })
-  return mul(g, image, g.constant(isSeen, [height, width], 'float32'))
 }
