@@ -1,5 +1,5 @@
 import type { Runtime, RuntimeTensor } from '../compiled/runtime/runtime.js'
-import { gradientArray, weightArray } from '../compiled/update/kernels.js'
+import { shardArray, weightArray } from '../compiled/update/kernels.js'
 import { WeightUpdater } from '../compiled/update/updater.js'
 import { averageSlot } from '../optimizers/additions.js'
 import type { HostTensor, NamedTensors, Shape } from '../tensors.js'
@@ -23,7 +23,8 @@ interface Entry {
  */
 export class CompiledState {
   private readonly entries = new Map<string, Entry>()
-  private readonly gradients = new Map<string, RuntimeTensor>()
+  /** By weight and shard of the batch. */
+  private readonly gradients = new Map<string, RuntimeTensor[]>()
   /** Of the parts of a batch, by the names of weights that graphs write. */
   private readonly sums = new Map<string, Float32Array>()
   readonly updater: WeightUpdater
@@ -43,7 +44,7 @@ export class CompiledState {
     for (const { name, shape } of program.weights) {
       const isTrained = trainable.has(name)
       enter(name, shape, isTrained ? create(name, weightArray, shape) : runtime.createTensor('float32', shape))
-      if (isTrained) this.gradients.set(name, create(name, gradientArray, shape))
+      if (isTrained) this.gradients.set(name, [])
     }
     for (const slot of this.updater.slots) {
       for (const { name, shape } of program.weights)
@@ -66,11 +67,13 @@ export class CompiledState {
     return entry.next
   }
 
-  /** Where a graph writes the gradient by a weight. */
-  gradient(name: string): RuntimeTensor {
-    const gradient = this.gradients.get(name)
-    if (!gradient) throw new Error(`the program does not train ${name}`)
-    return gradient
+  /** Where a graph writes the gradient by a weight, or what a shard of the batch adds to it. */
+  gradient(name: string, shard: number): RuntimeTensor {
+    const gradients = this.gradients.get(name)
+    if (!gradients) throw new Error(`the program does not train ${name}`)
+    const { shape } = this.entry(name)
+    gradients[shard] ??= this.runtime.createTensor('float32', shape, this.updater.place(name, shardArray(shard)))
+    return gradients[shard]
   }
 
   /** What the last part of a batch wrote, added to what those before it wrote, by their shares of the batch. */
@@ -130,7 +133,7 @@ export class CompiledState {
       current.dispose()
       next?.dispose()
     }
-    for (const gradient of this.gradients.values()) gradient.dispose()
+    for (const gradient of [...this.gradients.values()].flat()) gradient.dispose()
     this.entries.clear()
     this.gradients.clear()
   }

@@ -1,9 +1,12 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { compileObservation, observedName } from '../compiled/program/observation-graph.js'
 import type { ObservationGraph } from '../compiled/program/observation-graph.js'
+import type { Graph } from '../compiled/graph/graph.js'
+import type { CompiledGraph } from '../compiled/program/ports.js'
 import { compileEvaluation, compileTraining } from '../compiled/program/training-graph.js'
 import { blockSizeOf } from '../compiled/runtime/block-size.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
+import { chooseShards } from '../compiled/sharding/choose.js'
 import type { NamedTensors } from '../tensors.js'
 import { LoadedGraph } from './compiled-graph.js'
 import type { RunInputs } from './compiled-graph.js'
@@ -63,6 +66,7 @@ export class CompiledTrainingSession implements TrainingSession {
           }
           const graph = await this.compute('train', size, inputs)
           graph.gradientRows().forEach(({ weight, rows }) => updater.takeRows(weight, rows))
+          updater.joinShards(graph.shards)
           if (share < 1) {
             updater.accumulate(share, index === 0)
             this.state.accumulate(graph.written, share, index === 0)
@@ -159,14 +163,25 @@ export class CompiledTrainingSession implements TrainingSession {
     const key = `${kind} ${shapes}`
     const known = this.graphs.get(key)
     if (known) return known
-    const compile = kind === 'train' ? compileTraining : compileEvaluation
+    const { threads = 1 } = this.options
+    const compile = (blockSize: number): CompiledGraph =>
+      kind === 'train'
+        ? compileTraining(this.tf, program, batchSize, blockSize, (whole) => this.countShards(whole, batchSize))
+        : compileEvaluation(this.tf, program, batchSize, blockSize)
     const loading = blockSizeOf(this.runtime).then((blockSize) =>
-      LoadedGraph.load(this.runtime, compile(this.tf, program, batchSize, blockSize), this.options.threads ?? 1),
+      LoadedGraph.load(this.runtime, compile(blockSize), threads),
     )
     this.graphs.set(key, loading)
     // A graph that could not be made is tried again when it is asked for again.
     loading.catch(() => this.graphs.delete(key))
     return loading
+  }
+
+  private countShards(whole: Graph, batchSize: number): number {
+    const { threads = 1, shards } = this.options
+    const { mostShards } = this.state.updater
+    if (shards === undefined) return chooseShards(whole, batchSize, threads, mostShards)
+    return shards <= mostShards && batchSize % shards === 0 ? shards : 1
   }
 
   private async release(): Promise<void> {

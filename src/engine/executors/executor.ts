@@ -78,6 +78,11 @@ export interface SessionOptions {
   readonly threads?: number
   /** Threads that share the update of a large weight. Any number gives the same bytes. (Default: `threads`) */
   readonly updateThreads?: number | undefined
+  /**
+   * Equal parts of a batch that the compiled executor computes apart, where rows do not depend on each other and their
+   * number can be divided so. (Default: as many as suit the threads and the caches)
+   */
+  readonly shards?: number | undefined
   readonly random?: RandomFiller
 }
 

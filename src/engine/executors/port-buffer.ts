@@ -1,3 +1,4 @@
+import { sameShape } from '../compiled/graph/shapes.js'
 import type { Runtime, RuntimeTensor } from '../compiled/runtime/runtime.js'
 import { elementCount } from '../tensors.js'
 import type { Shape } from '../tensors.js'
@@ -18,7 +19,7 @@ export class PortBuffer {
 
   /** The memory as a tensor of this shape, until it is asked for one of another shape. */
   fit(shape: Shape): RuntimeTensor {
-    if (this.tensor && isSame(this.tensor.shape, shape)) return this.tensor
+    if (this.tensor && sameShape(this.tensor.shape, shape)) return this.tensor
     const byteLength = bytesPerElement * elementCount(shape)
     if (byteLength > this.memory.byteLength || byteLength === 0) {
       const rounded = byteLength > largestRounded ? byteLength : 2 ** Math.ceil(Math.log2(Math.max(64, byteLength)))
@@ -34,5 +35,3 @@ export class PortBuffer {
     this.tensor = undefined
   }
 }
-
-const isSame = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => size === b[axis])

@@ -1,6 +1,7 @@
 import type { GraphBuilder } from './builder.js'
 import { mul } from './elementwise.js'
 import type { Value } from './graph.js'
+import { noteClearedShift } from './known-shifts.js'
 import { axisSize } from './shapes.js'
 import { concat, flatten, pad, reshape, slice } from './shaping.js'
 
@@ -33,7 +34,9 @@ function shiftRuns(g: GraphBuilder, x: Value, axis: number, by: number): Value {
 
 /** Along the last axis everything moves as one run, and what came from the neighbouring rows is made zero. */
 function shiftElements(g: GraphBuilder, x: Value, by: number): Value {
-  return clearEdge(g, reshape(g, pad(g, flatten(g, x), [[by, -by]]), x.shape), by)
+  const moved = pad(g, flatten(g, x), [[by, -by]])
+  noteClearedShift(moved)
+  return clearEdge(g, reshape(g, moved, x.shape), by)
 }
 
 /** Zeros in the columns that have no element `by` places before them in their row. */

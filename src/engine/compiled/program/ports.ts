@@ -29,6 +29,8 @@ export interface Draw {
 /** A port under its name in the graph. */
 export interface CompiledPort<Role extends string> extends Port<Role> {
   readonly graphName: string
+  /** What one shard of the batch reads or writes of it. */
+  readonly shardShape: Shape
 }
 
 /** What goes in and out of a graph. */
@@ -42,26 +44,58 @@ export interface CompiledGraph extends CompiledPorts {
   readonly model: Uint8Array
   readonly draws: readonly Draw[]
   readonly nodeCount: number
+  /** Runs of the graph that a batch takes: see `shardTraining`. */
+  readonly shards: number
+}
+
+/** The graph of each of so many equal parts of a batch. */
+export interface Shards {
+  readonly graph: Graph
+  readonly count: number
 }
 
 export const portName = (role: InputRole | OutputRole, name: string): string => `${role}/${name}`
 
+/** What `portName` made a name of. */
+export function readPort(graphName: string): { readonly role: InputRole | OutputRole; readonly name: string } {
+  const slash = graphName.indexOf('/')
+  return { role: graphName.slice(0, slash) as InputRole | OutputRole, name: graphName.slice(slash + 1) }
+}
+
+/** Whether an output of a batch is the sum of what its shards give: losses, of single goals too, and gradients. */
+export const isSum = (role: InputRole | OutputRole, shape: Shape): boolean =>
+  role === 'loss' || role === 'gradient' || (role === 'output' && shape.length === 0)
+
 /**
  * Rewrites a graph whose inputs and outputs are named by `portName`, and writes it as ONNX.
  * @param blockSize of convolutions: see `blockConvolutions`. (Default: 1, no blocks)
+ * @param shards of the batch, where it is not taken whole
  */
-export function finishGraph(traced: Graph, draws: readonly Draw[], blockSize = 1): CompiledGraph {
-  const graph = blockConvolutions(rewrite(traced), blockSize)
-  return { model: emitOnnx(graph), ...describePorts(graph), draws, nodeCount: graph.nodes.length }
+export function finishGraph(
+  traced: Graph,
+  draws: readonly Draw[],
+  blockSize = 1,
+  shards: Shards = { graph: traced, count: 1 },
+): CompiledGraph {
+  const graph = blockConvolutions(rewrite(shards.graph), blockSize)
+  const ports = describePorts(graph, traced)
+  return { model: emitOnnx(graph), ...ports, draws, nodeCount: graph.nodes.length, shards: shards.count }
 }
 
-/** What goes in and out of a graph whose inputs and outputs are named by `portName`. */
-export function describePorts(graph: Graph): CompiledPorts {
-  const describe = <Role extends string>(graphName: string, shape: Shape, dtype: string): CompiledPort<Role> => {
+/**
+ * What goes in and out of a graph whose inputs and outputs are named by `portName`.
+ * @param whole the graph of a batch that `graph` takes a shard of
+ */
+export function describePorts(graph: Graph, whole = graph): CompiledPorts {
+  const wholeShapes = new Map([
+    ...whole.inputs.map((value) => [inputName(value), value.shape] as const),
+    ...whole.outputs.map(({ name, value }) => [name, value.shape] as const),
+  ])
+  const describe = <Role extends string>(graphName: string, shardShape: Shape, dtype: string): CompiledPort<Role> => {
     if (dtype !== 'float32' && dtype !== 'int32')
       throw new Error(`${graphName} is ${dtype}: float32 and int32 go in and out of graphs`)
-    const slash = graphName.indexOf('/')
-    return { role: graphName.slice(0, slash) as Role, name: graphName.slice(slash + 1), graphName, shape, dtype }
+    const { role, name } = readPort(graphName)
+    return { role: role as Role, name, graphName, shape: wholeShapes.get(graphName) ?? shardShape, shardShape, dtype }
   }
   return {
     inputs: graph.inputs.map((value) => describe<InputRole>(inputName(value), value.shape, value.dtype)),

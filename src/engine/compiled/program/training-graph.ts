@@ -2,21 +2,40 @@ import type * as tfjs from '@tensorflow/tfjs'
 import type { StageProgram } from '../../executors/executor.js'
 import { GraphBuilder } from '../graph/builder.js'
 import { cast } from '../graph/elementwise.js'
-import type { Value } from '../graph/graph.js'
+import type { Graph, Value } from '../graph/graph.js'
 import { rowsOf } from '../graph/known-rows.js'
+import { removeDeadNodes } from '../rewrites/remove-dead-nodes.js'
 import { tracerOf } from '../trace/tracer.js'
 import type { Trace } from '../trace/tracer.js'
 import { stageForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
-import type { CompiledGraph } from './ports.js'
+import type { CompiledGraph, Draw } from './ports.js'
+import { shardTraining } from './shard-training.js'
 
-/** The forward and the backward pass as one graph: the loss, the outputs and the gradients by the trainable weights. */
+/**
+ * The forward and the backward pass as one graph: the loss, the outputs and the gradients by the trainable weights.
+ * @param shardCount into how many shards the batch is to be taken apart, where that can be: the graph is that of one of them
+ *   then (Default: 1)
+ */
 export function compileTraining(
   tf: typeof tfjs,
   program: StageProgram,
   batchSize: number,
   blockSize = 1,
+  shardCount: (graph: Graph) => number = () => 1,
 ): CompiledGraph {
+  const { graph, draws } = traceTraining(tf, program, batchSize)
+  const count = shardCount(graph)
+  const shard = count > 1 ? shardTraining(graph, batchSize, count) : null
+  return finishGraph(graph, draws, blockSize, shard ? { graph: shard, count } : undefined)
+}
+
+/** As it was traced. */
+export function traceTraining(
+  tf: typeof tfjs,
+  program: StageProgram,
+  batchSize: number,
+): { readonly graph: Graph; readonly draws: readonly Draw[] } {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
     const forward = stageForward(tf, graph, trace, { program, batchSize, isTraining: true })
@@ -31,7 +50,7 @@ export function compileTraining(
     const gradients = differentiate(tf, trace, graph, run, variables)
     program.trainable.forEach((name, index) => writeGradient(graph, name, gradients[index]))
     for (const [name, value] of forward.updates) graph.output(portName('nextWeight', name), value)
-    return finishGraph(graph.finish(), forward.draws, blockSize)
+    return { graph: removeDeadNodes(graph.finish()), draws: forward.draws }
   })
 }
 

@@ -1,4 +1,5 @@
 import type Koffi from 'koffi'
+import type { LaneFunction } from './lane.js'
 
 type Pointer = unknown
 
@@ -69,7 +70,11 @@ export interface CApi {
   /** The same, on a thread of its own. */
   createAsync(name: StatusFunction, ...args: unknown[]): Promise<Pointer>
   release(name: ReleaseFunction, pointer: Pointer): void
-  address(buffer: ArrayBufferView): bigint
+  address(pointer: unknown): bigint
+  /** Throws what a call on another thread gave back, if it failed. @throws Error with ONNX Runtime's message */
+  check(status: bigint): void
+  /** How another thread calls the function `Run`. */
+  readonly runFunction: Omit<LaneFunction, 'koffiPath'>
   /** An array of pointers as C has it. */
   pointers(pointers: readonly Pointer[]): ArrayBufferView
   /** The same of texts; it holds them as long as it is referenced itself. */
@@ -156,7 +161,14 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
       return out[0]
     },
     release,
-    address: (buffer) => koffi.address(buffer),
+    address: (pointer) => koffi.address(pointer),
+    check,
+    runFunction: {
+      library,
+      address: koffi.address(table[places.Run]),
+      signature: 'uint64_t (uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t)',
+      stackSize,
+    },
     pointers: (pointers) => addressesOf(pointers),
     texts(texts) {
       const encoded = texts.map((text) => {

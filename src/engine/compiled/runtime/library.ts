@@ -12,20 +12,20 @@ const fileNames: Partial<Record<NodeJS.Platform, string>> = {
 export function findLibrary(): string | null {
   const fileName = fileNames[process.platform]
   if (!fileName) return null
-  // Packages are looked up from the program that was started, or from where it was started.
-  for (const origin of [process.argv[1], path.join(process.cwd(), 'index.js')]) {
-    if (!origin) continue
-    const folder = packageFolder(origin)
-    const library = folder && path.join(folder, 'bin', 'napi-v6', process.platform, process.arch, fileName)
-    if (library && existsSync(library)) return library
+  for (const file of findFile('onnxruntime-node/package.json')) {
+    const library = path.join(path.dirname(file), 'bin', 'napi-v6', process.platform, process.arch, fileName)
+    if (existsSync(library)) return library
   }
   return null
 }
 
-function packageFolder(origin: string): string | null {
-  try {
-    return path.dirname(createRequire(path.resolve(origin)).resolve('onnxruntime-node/package.json'))
-  } catch {
-    return null
-  }
+/** The files of a name in packages: looked up from the program that was started, and from where it was started. */
+export function findFile(name: string): string[] {
+  return [process.argv[1], path.join(process.cwd(), 'index.js')].flatMap((origin) => {
+    try {
+      return origin ? [createRequire(path.resolve(origin)).resolve(name)] : []
+    } catch {
+      return []
+    }
+  })
 }

@@ -5,6 +5,7 @@ import type { CApi } from './c-api.js'
 import { openFlushing } from './flush-denormals.js'
 import type { Flushed } from './flush-denormals.js'
 import { findLibrary } from './library.js'
+import { Lanes } from './lanes.js'
 import { definitions } from './providers.js'
 import type { ExecutionProvider } from './providers.js'
 import { elementsAt, inferenceConfig, trainingConfig } from './runtime.js'
@@ -25,7 +26,9 @@ export async function openNativeRuntime(provider: ExecutionProvider = 'CPU'): Pr
   if (!library) return null
   try {
     const loaded = await import('koffi')
-    return createNativeRuntime(openCApi(loaded.default, library), openFlushing(loaded.default), provider)
+    const api = openCApi(loaded.default, library)
+    const flushed = openFlushing(loaded.default)
+    return createNativeRuntime(api, flushed, flushed && new Lanes(api.runFunction, flushed), provider)
   } catch {
     // No binary of koffi for this platform, or a library that it cannot open: the binding is the way then.
     return null
@@ -45,7 +48,12 @@ class NativeTensor implements RuntimeTensor {
   }
 }
 
-function createNativeRuntime(api: CApi, flushed: Flushed | null, provider: ExecutionProvider): Runtime {
+function createNativeRuntime(
+  api: CApi,
+  flushed: Flushed | null,
+  lanes: Lanes | null,
+  provider: ExecutionProvider,
+): Runtime {
   const env = api.create('CreateEnv', logErrors, 'strata')
   const memory = api.create('CreateCpuMemoryInfo', arenaAllocator, defaultMemory)
 
@@ -83,11 +91,12 @@ function createNativeRuntime(api: CApi, flushed: Flushed | null, provider: Execu
       const options = createOptions(spec)
       try {
         const session = await api.createAsync('CreateSessionFromArray', env, spec.model, spec.model.byteLength, options)
-        return new NativeSession(api, session, spec, flushed)
+        return new NativeSession(api, session, spec, flushed, lanes)
       } finally {
         api.release('ReleaseSessionOptions', options)
       }
     },
+    openLanes: (count) => lanes?.open(count) ?? Promise.resolve(1),
   }
 }
 
@@ -110,13 +119,21 @@ function append(api: CApi, options: unknown, provider: Exclude<ExecutionProvider
   }
 }
 
+/** Arguments of a run behind its options. */
+interface Bound {
+  readonly inputs: readonly RuntimeTensor[]
+  readonly outputs: readonly RuntimeTensor[]
+  readonly tail: unknown[]
+}
+
 class NativeSession implements RuntimeSession {
   readonly runNow?: NonNullable<RuntimeSession['runNow']>
   private readonly inputNames: ArrayBufferView
   private readonly outputNames: ArrayBufferView
-  /** Arguments of the last run: whoever runs the same tensors again gives the same arrays. */
-  private bound: { inputs: readonly RuntimeTensor[]; outputs: readonly RuntimeTensor[]; tail: unknown[] } | undefined
-  private runOptions: unknown = null
+  /** Of the last run in each lane: whoever runs the same tensors again gives the same arrays. */
+  private readonly bound: Bound[] = []
+  /** Options of the runs under way, by lane. */
+  private readonly running = new Map<number, unknown>()
   private isDisposed = false
 
   constructor(
@@ -124,44 +141,59 @@ class NativeSession implements RuntimeSession {
     private readonly session: unknown,
     { inputNames, outputNames }: SessionSpec,
     flushed: Flushed | null,
+    private readonly lanes: Lanes | null,
   ) {
     this.inputNames = api.texts(inputNames)
     this.outputNames = api.texts(outputNames)
     if (!flushed) return
     this.runNow = (inputs, outputs) => {
-      this.demandIdle()
-      const given = this.arguments(null, inputs, outputs)
+      this.demandIdle(0)
+      const given = this.arguments(null, inputs, outputs, 0)
       flushed(() => this.api.call('Run', ...given))
     }
   }
 
-  async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void> {
-    this.demandIdle()
+  async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[], lane = 0): Promise<void> {
+    this.demandIdle(lane)
     const runOptions = this.api.create('CreateRunOptions')
-    this.runOptions = runOptions
+    this.running.set(lane, runOptions)
     try {
-      await this.api.callAsync('Run', ...this.arguments(runOptions, inputs, outputs))
+      const given = this.arguments(runOptions, inputs, outputs, lane)
+      if (lane === 0) await this.api.callAsync('Run', ...given)
+      else this.api.check(await this.demandLanes().call(lane, given.map((part) => this.numberOf(part))))
     } finally {
-      this.runOptions = null
+      this.running.delete(lane)
       this.api.release('ReleaseRunOptions', runOptions)
-      if (this.isDisposed) this.api.release('ReleaseSession', this.session)
+      if (this.isDisposed && this.running.size === 0) this.api.release('ReleaseSession', this.session)
     }
   }
 
   abort(): void {
-    if (this.runOptions) this.api.call('RunOptionsSetTerminate', this.runOptions)
+    for (const runOptions of this.running.values()) this.api.call('RunOptionsSetTerminate', runOptions)
   }
 
-  private demandIdle(): void {
-    if (this.runOptions) throw new Error('a run of this session is under way')
+  private demandLanes(): Lanes {
+    if (!this.lanes) throw new Error('this platform has no lanes')
+    return this.lanes
+  }
+
+  /** Pointers and arrays as addresses. */
+  private numberOf(part: unknown): bigint {
+    return typeof part === 'number' ? BigInt(part) : this.api.address(part)
+  }
+
+  private demandIdle(lane: number): void {
+    if (this.running.has(lane)) throw new Error('a run of this session is under way')
   }
 
   private arguments(
     runOptions: unknown,
     inputs: readonly RuntimeTensor[],
     outputs: readonly RuntimeTensor[],
+    lane: number,
   ): unknown[] {
-    if (inputs !== this.bound?.inputs || outputs !== this.bound.outputs) {
+    let bound = this.bound[lane]
+    if (inputs !== bound?.inputs || outputs !== bound.outputs) {
       const tail = [
         this.api.pointers(inputs.map(handleOf)),
         inputs.length,
@@ -169,16 +201,17 @@ class NativeSession implements RuntimeSession {
         outputs.length,
         this.api.pointers(outputs.map(handleOf)),
       ]
-      this.bound = { inputs, outputs, tail }
+      bound = { inputs, outputs, tail }
+      this.bound[lane] = bound
     }
-    return [this.session, runOptions, this.inputNames, ...this.bound.tail]
+    return [this.session, runOptions, this.inputNames, ...bound.tail]
   }
 
   dispose(): void {
     if (this.isDisposed) return
     this.isDisposed = true
-    // A run under way still reads the session: it is released when that ends.
-    if (this.runOptions) this.abort()
+    // Runs under way still read the session: it is released when the last one ends.
+    if (this.running.size > 0) this.abort()
     else this.api.release('ReleaseSession', this.session)
   }
 }

@@ -22,15 +22,16 @@ export const elementsAt = (dtype: DType, { buffer, byteOffset }: Place, count: n
 export interface RuntimeSession {
   /**
    * Computes the outputs from the inputs, in the order of the names given at creation. Does not block the event loop.
+   * @param lane that runs it, one run at a time; below what `openLanes` said (Default: 0)
    * @throws Error where ONNX Runtime fails, or was broken off: then the outputs' values are undefined
    */
-  run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void>
+  run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[], lane?: number): Promise<void>
   /**
    * The same on this thread, while the event loop waits: for runs that take less time than changing to another thread and
    * back. Absent where this thread would not take denormal numbers for zero as the others do.
    */
   runNow?(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): void
-  /** Breaks off the run under way, within milliseconds where the runtime can. */
+  /** Breaks off the runs under way, within milliseconds where the runtime can. */
   abort(): void
   dispose(): void
 }
@@ -57,6 +58,8 @@ export interface Runtime {
   /** @param place Where its values lie. (Default: in memory of its own) */
   createTensor(dtype: 'float32' | 'int32', shape: Shape, place?: Place): RuntimeTensor
   createSession(spec: SessionSpec): Promise<RuntimeSession>
+  /** Threads that runs of a session may be on at the same time: as many as asked for, or fewer. */
+  openLanes(count: number): Promise<number>
 }
 
 /** Entries of the configuration of every session. */

@@ -12,6 +12,9 @@ export const gradientArray = 'gradient'
 /** Where the gradients of a batch's parts are added up. */
 export const gradientSum = 'gradientSum'
 
+/** What a shard of the batch adds to the gradient. The first one's array is where the sum will be. */
+export const shardArray = (shard: number): string => (shard === 0 ? gradientArray : `${gradientArray}${shard}`)
+
 /** Beside the optimizer's scalars: what gradients are multiplied by for their norm. */
 export const clipFactor = 'clipFactor'
 
@@ -67,6 +70,16 @@ export function accumulateSpec(isFirst: boolean): KernelSpec {
   const part = algebra.mul(algebra.array(gradientArray), algebra.scalar('share'))
   const sum = isFirst ? part : algebra.add(algebra.array(gradientSum), part)
   return { arrays: [gradientArray, gradientSum], scalars: ['share'], results: { [gradientSum]: sum } }
+}
+
+/** The gradient out of what so many shards of the batch add to it. */
+export function addShardsSpec(count: number): KernelSpec {
+  const algebra = new ExpressionAlgebra()
+  const arrays = Array.from({ length: count }, (_, shard) => shardArray(shard))
+  const [first, ...others] = arrays.map((name) => algebra.array(name))
+  if (!first) throw new Error('a batch has at least one shard')
+  const sum = others.reduce((total, shard) => algebra.add(total, shard), first)
+  return { arrays, scalars: [], results: { [gradientArray]: sum } }
 }
 
 /** A kernel, made once for each memory that it runs on. */

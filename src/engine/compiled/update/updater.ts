@@ -11,9 +11,11 @@ import { allocateGroups, placeOf, viewOf } from './arrays.js'
 import type { ArrayGroup } from './arrays.js'
 import {
   accumulateSpec,
+  addShardsSpec,
   gradientArray,
   gradientSum,
   LoadedKernel,
+  shardArray,
   squaresSpec,
   updateSpec,
   weightArray,
@@ -30,6 +32,11 @@ import type { GradientRows } from './rows.js'
  * long, and looking for it costs a tenth of an update.
  */
 export const flushEvery = 8
+
+/** What room there is for: arrays that nobody writes take no memory. */
+const shardLimit = 8
+/** Trained values from which on a batch is taken whole: adding so many gradients up costs more than it gives. */
+const mostSharded = 2 ** 22
 
 interface Learned {
   readonly name: string
@@ -55,6 +62,11 @@ export class WeightUpdater {
   private readonly addToSum: LoadedKernel
   private readonly passes: Passes
   private readonly gradient: string
+  private readonly isShared: boolean
+  /** By the number of shards. */
+  private readonly addShards = new Map<number, LoadedKernel>()
+  /** Shards of a batch that there is room for the gradients of. */
+  readonly mostShards: number
   readonly slots: readonly string[]
   /** What was not finite in the last step, where its norm was not. */
   lastFault: Fault | undefined
@@ -67,10 +79,13 @@ export class WeightUpdater {
     const { optimizer, gradientClipping, microBatches = 1 } = program
     this.gradient = microBatches > 1 ? gradientSum : gradientArray
     this.slots = createOptimizer(optimizer).slots
-    const arrays = [weightArray, gradientArray, ...(microBatches > 1 ? [gradientSum] : []), ...this.slots]
     const specs = program.trainable.map((name) => demandWeight(program, name))
     const counts = specs.map(({ shape }) => elementCount(shape))
     const isShared = threads > 1 && counts.some(isWorthSharing)
+    this.isShared = isShared
+    this.mostShards = counts.reduce((sum, count) => sum + count, 0) > mostSharded ? 1 : shardLimit
+    const gradients = Array.from({ length: this.mostShards }, (_, shard) => shardArray(shard))
+    const arrays = [weightArray, ...gradients, ...(microBatches > 1 ? [gradientSum] : []), ...this.slots]
     this.update = new LoadedKernel(updateSpec(optimizer, gradientClipping, this.gradient, false), isShared)
     this.flushingUpdate = new LoadedKernel(updateSpec(optimizer, gradientClipping, this.gradient, true), isShared)
     this.squares = new LoadedKernel(squaresSpec(this.gradient), isShared)
@@ -112,6 +127,14 @@ export class WeightUpdater {
     learned.index = undefined
     learned.rows ??= new Set()
     addRows(gradient, rowLength, given, learned.rows)
+  }
+
+  /** Makes the gradients of a batch out of what its shards add to them. */
+  joinShards(count: number): void {
+    if (count === 1) return
+    const kernel = this.addShards.get(count) ?? new LoadedKernel(addShardsSpec(count), this.isShared)
+    this.addShards.set(count, kernel)
+    for (const { group, rows, packed } of this.learned.values()) if (!rows && !packed) this.run(kernel, group, [])
   }
 
   /**
