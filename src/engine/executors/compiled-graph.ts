@@ -37,7 +37,8 @@ export class LoadedGraph {
   ) {
     this.shards = graph.shards
     for (const port of [...graph.inputs, ...graph.outputs]) {
-      if (!stateRoles.includes(port.role)) this.buffers.set(port.graphName, new ShardBuffers(runtime, port, graph.shards))
+      if (!stateRoles.includes(port.role))
+        this.buffers.set(port.graphName, new ShardBuffers(runtime, port, graph.shards))
     }
     this.written = graph.outputs.filter(({ role }) => role === 'nextWeight').map(({ name }) => name)
   }
@@ -130,10 +131,7 @@ export class LoadedGraph {
     return bound
   }
 
-  private fill(
-    { role, name, graphName, shape }: CompiledPort<InputRole>,
-    inputs: RunInputs,
-  ): void {
+  private fill({ role, name, graphName, shape }: CompiledPort<InputRole>, inputs: RunInputs): void {
     if (stateRoles.includes(role)) return
     const { values } = this.buffer(graphName)
     if (role === 'feed') values.set(demandFeed(inputs.feeds, name, shape))

@@ -2,7 +2,6 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { compileObservation, observedName } from '../compiled/program/observation-graph.js'
 import type { ObservationGraph } from '../compiled/program/observation-graph.js'
 import type { Graph } from '../compiled/graph/graph.js'
-import type { CompiledGraph } from '../compiled/program/ports.js'
 import { compileEvaluation, compileTraining } from '../compiled/program/training-graph.js'
 import { blockSizeOf } from '../compiled/runtime/block-size.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
@@ -164,12 +163,10 @@ export class CompiledTrainingSession implements TrainingSession {
     const known = this.graphs.get(key)
     if (known) return known
     const { threads = 1 } = this.options
-    const compile = (blockSize: number): CompiledGraph =>
-      kind === 'train'
-        ? compileTraining(this.tf, program, batchSize, blockSize, (whole) => this.countShards(whole, batchSize))
-        : compileEvaluation(this.tf, program, batchSize, blockSize)
+    const compile = kind === 'train' ? compileTraining : compileEvaluation
+    const countShards = (whole: Graph): number => this.countShards(whole, batchSize)
     const loading = blockSizeOf(this.runtime).then((blockSize) =>
-      LoadedGraph.load(this.runtime, compile(blockSize), threads),
+      LoadedGraph.load(this.runtime, compile(this.tf, program, batchSize, blockSize, countShards), threads),
     )
     this.graphs.set(key, loading)
     // A graph that could not be made is tried again when it is asked for again.

@@ -11,7 +11,11 @@ export class ShardBuffers {
   private readonly shards: readonly RuntimeTensor[]
   private readonly isSum: boolean
 
-  constructor(runtime: Runtime, { role, dtype, shape, shardShape }: CompiledPort<InputRole | OutputRole>, count: number) {
+  constructor(
+    runtime: Runtime,
+    { role, dtype, shape, shardShape }: CompiledPort<InputRole | OutputRole>,
+    count: number,
+  ) {
     this.whole = runtime.createTensor(dtype, shape)
     this.isSum = count > 1 && isSum(role, shape)
     const { buffer, byteOffset } = this.whole.values
@@ -35,7 +39,8 @@ export class ShardBuffers {
     if (!this.isSum) return
     const { values } = this.whole
     values.fill(0)
-    for (const shard of this.shards) shard.values.forEach((value, index) => (values[index] = (values[index] ?? 0) + value))
+    for (const shard of this.shards)
+      shard.values.forEach((value, index) => (values[index] = (values[index] ?? 0) + value))
   }
 
   dispose(): void {

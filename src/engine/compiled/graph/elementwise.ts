@@ -56,7 +56,10 @@ export function compare(g: GraphBuilder, op: string, a: Value, b: Value): Value 
   return g.emit(op, [narrow(g, a, b, shape), narrow(g, b, a, shape)], shape, 'bool')
 }
 
-export const unary = (g: GraphBuilder, op: string, x: Value): Value => g.emit(op, [x], x.shape, x.dtype)
+export function unary(g: GraphBuilder, op: string, x: Value): Value {
+  const fill = fillOf(x)
+  return op === 'Neg' && fill !== undefined ? g.fill(-fill, x.shape, x.dtype) : g.emit(op, [x], x.shape, x.dtype)
+}
 
 export const add = (g: GraphBuilder, a: Value, b: Value): Value => binary(g, 'Add', a, b)
 export const sub = (g: GraphBuilder, a: Value, b: Value): Value => binary(g, 'Sub', a, b)

@@ -12,23 +12,19 @@ const rows: Layout = { kind: 'sharded', outer: 1 }
 
 /**
  * The graph of a training step for one of `count` equal parts of the batch: feeds and random tensors are those of its rows,
- * outputs too, the loss and gradients are summands. Null where rows depend on each other.
+ * outputs too, the loss and gradients are summands.
+ * @throws Unshardable where rows depend on each other
  */
-export function shardTraining(whole: Graph, batchSize: number, count: number): Graph | null {
+export function shardTraining(whole: Graph, batchSize: number, count: number): Graph {
   const layoutOf = (input: Value): Layout =>
     readPort(inputName(input)).role !== 'weight' && input.shape[0] === batchSize ? rows : replicated
-  try {
-    const { graph, outputs } = shardGraph(whole, batchSize, count, layoutOf)
-    for (const output of outputs) {
-      demandShard(output, outputs)
-      const isShare = isSummed(output) && output.layout.kind === 'replicated'
-      graph.output(output.name, isShare ? mul(graph, output.value, graph.fill(1 / count)) : output.value)
-    }
-    return graph.finish()
-  } catch (error) {
-    if (error instanceof Unshardable) return null
-    throw error
+  const { graph, outputs } = shardGraph(whole, batchSize, count, layoutOf)
+  for (const output of outputs) {
+    demandShard(output, outputs)
+    const isShare = isSummed(output) && output.layout.kind === 'replicated'
+    graph.output(output.name, isShare ? mul(graph, output.value, graph.fill(1 / count)) : output.value)
   }
+  return graph.finish()
 }
 
 /** Losses, of single goals too, and gradients. */

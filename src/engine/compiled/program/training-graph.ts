@@ -5,11 +5,12 @@ import { cast } from '../graph/elementwise.js'
 import type { Graph, Value } from '../graph/graph.js'
 import { rowsOf } from '../graph/known-rows.js'
 import { removeDeadNodes } from '../rewrites/remove-dead-nodes.js'
+import { Unshardable } from '../sharding/unshardable.js'
 import { tracerOf } from '../trace/tracer.js'
 import type { Trace } from '../trace/tracer.js'
 import { stageForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
-import type { CompiledGraph, Draw } from './ports.js'
+import type { CompiledGraph, Draw, Shards } from './ports.js'
 import { shardTraining } from './shard-training.js'
 
 /**
@@ -25,9 +26,18 @@ export function compileTraining(
   shardCount: (graph: Graph) => number = () => 1,
 ): CompiledGraph {
   const { graph, draws } = traceTraining(tf, program, batchSize)
-  const count = shardCount(graph)
-  const shard = count > 1 ? shardTraining(graph, batchSize, count) : null
-  return finishGraph(graph, draws, blockSize, shard ? { graph: shard, count } : undefined)
+  return finishGraph(graph, draws, blockSize, takeApart(graph, batchSize, shardCount(graph)))
+}
+
+/** Undefined where the batch has to be taken whole. */
+function takeApart(graph: Graph, batchSize: number, count: number): Shards | undefined {
+  if (count === 1) return undefined
+  try {
+    return { graph: shardTraining(graph, batchSize, count), count }
+  } catch (error) {
+    if (error instanceof Unshardable) return undefined
+    throw error
+  }
 }
 
 /** As it was traced. */
@@ -62,12 +72,13 @@ function writeGradient(graph: GraphBuilder, name: string, gradient: Value | unde
   graph.output(portName('gradientRows', name), rows.values)
 }
 
-/** The objective and the outputs in inference mode, as one graph. */
+/** The objective and the outputs in inference mode, as one graph. @param shardCount as for `compileTraining` */
 export function compileEvaluation(
   tf: typeof tfjs,
   program: StageProgram,
   batchSize: number,
   blockSize = 1,
+  shardCount: (graph: Graph) => number = () => 1,
 ): CompiledGraph {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
@@ -75,7 +86,8 @@ export function compileEvaluation(
     const { loss, outputs } = program.forward(forward.context, forward.feeds)
     graph.output(portName('loss', ''), trace.value(loss))
     for (const [name, value] of outputValues(graph, trace, outputs)) graph.output(portName('output', name), value)
-    return finishGraph(graph.finish(), forward.draws, blockSize)
+    const traced = graph.finish()
+    return finishGraph(traced, forward.draws, blockSize, takeApart(traced, batchSize, shardCount(traced)))
   })
 }
 

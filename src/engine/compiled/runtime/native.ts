@@ -160,7 +160,13 @@ class NativeSession implements RuntimeSession {
     try {
       const given = this.arguments(runOptions, inputs, outputs, lane)
       if (lane === 0) await this.api.callAsync('Run', ...given)
-      else this.api.check(await this.demandLanes().call(lane, given.map((part) => this.numberOf(part))))
+      else
+        this.api.check(
+          await this.demandLanes().call(
+            lane,
+            given.map((part) => this.numberOf(part)),
+          ),
+        )
     } finally {
       this.running.delete(lane)
       this.api.release('ReleaseRunOptions', runOptions)

@@ -13,7 +13,8 @@ const fewestRows = 8
  * @param most shards that there may be
  */
 export function chooseShards(graph: Graph, batchSize: number, threads: number, most: number): number {
-  const bytes = 4 * Math.max(0, ...graph.nodes.flatMap(({ outputs }) => outputs.map(({ shape }) => elementCount(shape))))
+  const bytes =
+    4 * Math.max(0, ...graph.nodes.flatMap(({ outputs }) => outputs.map(({ shape }) => elementCount(shape))))
   const hasLoop = graph.nodes.some(({ op }) => op === 'Scan')
   let count = 1
   while (count < threads || (!hasLoop && bytes / count > largestTensor)) count *= 2

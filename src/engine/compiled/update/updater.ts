@@ -134,7 +134,11 @@ export class WeightUpdater {
     if (count === 1) return
     const kernel = this.addShards.get(count) ?? new LoadedKernel(addShardsSpec(count), this.isShared)
     this.addShards.set(count, kernel)
-    for (const { group, rows, packed } of this.learned.values()) if (!rows && !packed) this.run(kernel, group, [])
+    for (const { group, rows, packed } of this.learned.values()) {
+      if (rows || packed) continue
+      const places = kernel.spec.arrays.map((name) => placeOf(group, name))
+      this.passes.run(kernel, group.memory, { segments: 0, count: group.count, places, scalars: [] }, false)
+    }
   }
 
   /**

@@ -7,7 +7,23 @@ import { Unshardable } from '../unshardable.js'
 const names = [
   ...['Add', 'Sub', 'Mul', 'Div', 'Max', 'Min', 'Pow', 'Mod', 'And', 'Or', 'Not', 'Where', 'Cast', 'Clip'],
   ...['Equal', 'Greater', 'GreaterOrEqual', 'Less', 'LessOrEqual'],
-  ...['Abs', 'Acos', 'Acosh', 'Asin', 'Asinh', 'Atan', 'Atanh', 'Ceil', 'Cos', 'Cosh', 'Erf', 'Exp', 'Floor', 'Log', 'Neg'],
+  ...[
+    'Abs',
+    'Acos',
+    'Acosh',
+    'Asin',
+    'Asinh',
+    'Atan',
+    'Atanh',
+    'Ceil',
+    'Cos',
+    'Cosh',
+    'Erf',
+    'Exp',
+    'Floor',
+    'Log',
+    'Neg',
+  ],
   ...['Reciprocal', 'Round', 'Sign', 'Sin', 'Sinh', 'Sqrt', 'Tan', 'Tanh', 'Sigmoid', 'HardSigmoid'],
   ...['Relu', 'LeakyRelu', 'Elu', 'Selu', 'Gelu'],
 ]
@@ -19,8 +35,7 @@ const elementwise: ShardRule = (node, given, context) => {
   const place = commonAxis(operands, shape.length, context)
   return {
     inputs: given.map(
-      (operand) =>
-        operand && besideRows(operand, place.axis - (shape.length - operand.whole.shape.length), context),
+      (operand) => operand && besideRows(operand, place.axis - (shape.length - operand.whole.shape.length), context),
     ),
     outputs: [shardedAt(shape, place)],
   }

@@ -23,7 +23,9 @@ const scan: ShardRule = (node, given, context) => {
   const kept = sharded.outputs.slice(stateCount).map((layout) => stack(layout, steps))
   return {
     inputs: [
-      ...states.map((state, index) => (layouts[index]?.kind === 'sharded' ? besideRows(state, 0, context) : state.shard)),
+      ...states.map((state, index) =>
+        layouts[index]?.kind === 'sharded' ? besideRows(state, 0, context) : state.shard,
+      ),
       ...sequences.map(({ shard }) => shard),
     ],
     attributes: { ...node.attributes, body: { body: sharded.body } },

@@ -49,10 +49,16 @@ const product: ShardRule = (node, given, context) => {
   if (layouts.includes('partial')) throw new Unshardable('a product of sums over rows')
   const places = [placeInResult(left, shape.length, false), placeInResult(right, shape.length, true)]
   const [place] = places.filter((found) => found !== null)
-  if (!place || places.some((found) => found && !isSameAxis(found, place)) || (sharesNoAxes(place, shape) && places.every((found) => found)))
+  if (
+    !place ||
+    places.some((found) => found && !isSameAxis(found, place)) ||
+    (sharesNoAxes(place, shape) && places.every((found) => found))
+  )
     throw new Unshardable('rows meet other rows')
   const beside = ({ operand, place: own, rank }: Factor) =>
-    own ? operand.shard : besideRows(operand, place.axis < shape.length - 2 ? place.axis - (shape.length - rank) : -1, context)
+    own
+      ? operand.shard
+      : besideRows(operand, place.axis < shape.length - 2 ? place.axis - (shape.length - rank) : -1, context)
   return {
     inputs: [
       beside(left),

@@ -10,7 +10,9 @@ import { Unshardable } from '../unshardable.js'
 const shards = (operands: readonly (Operand | null)[]) => operands.map((operand) => operand?.shard ?? null)
 
 /** A rule for one operand, which may be a sum: where its rows lie afterwards. */
-const moves = (place: (node: Parameters<ShardRule>[0], given: Parameters<ShardRule>[1], axis: BatchAxis) => BatchAxis) =>
+const moves = (
+  place: (node: Parameters<ShardRule>[0], given: Parameters<ShardRule>[1], axis: BatchAxis) => BatchAxis,
+) =>
   function moveRows(node, given, context) {
     const x = operandAt(given, 0)
     given.slice(1).forEach(demandReplicated)

@@ -5,7 +5,9 @@ import { reduce } from '../../graph/reducing.js'
 import { sample } from '../../graph/sample.js'
 import { concat, reshape, transpose } from '../../graph/shaping.js'
 import { axisSize } from '../../graph/shapes.js'
-import { isLarge, kernelGradientByOffsets } from './kernel-gradient-by-offsets.js'
+import { isLarge, kernelGradientByOffsets, offsetsOf } from './kernel-gradient-by-offsets.js'
+import type { SteadyWindow } from './kernel-gradient-by-offsets.js'
+import { channelsFirst } from './layout.js'
 import type { WindowGeometry } from './layout.js'
 
 /** How the images lie while products are made of them, with the height third and the width last. */
@@ -54,9 +56,24 @@ export function convolutionKernelGradient(g: GraphBuilder, x: Value, dy: Value, 
   // What the products of an image give, against what transposing it would move.
   const isDeep = filterHeight * filterWidth * channels * filters > outHeight * outWidth * (channels + filters)
   if (isDeep) return reshape(g, byRows(g, x, dy, window, allImages), shape)
-  return isLarge(window)
-    ? kernelGradientByOffsets(g, x, dy, window)
+  const steady = steadyWindow(window)
+  return steady && isLarge(steady)
+    ? kernelGradientByOffsets(g, channelsFirst(g, x), channelsFirst(g, dy), steady)
     : reshape(g, byRows(g, x, dy, window, eachImage), shape)
+}
+
+/** Null where the images do not keep their size. */
+function steadyWindow(window: WindowGeometry): SteadyWindow | null {
+  const { strideHeight, strideWidth, inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth, padInfo } =
+    window
+  if (strideHeight > 1 || strideWidth > 1 || outHeight !== inHeight || outWidth !== inWidth) return null
+  return {
+    height: inHeight,
+    width: inWidth,
+    rows: offsetsOf(filterHeight, padInfo.top),
+    columns: offsetsOf(filterWidth, padInfo.left),
+    groups: 1,
+  }
 }
 
 /**

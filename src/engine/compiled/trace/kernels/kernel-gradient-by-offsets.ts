@@ -5,47 +5,73 @@ import { reduce } from '../../graph/reducing.js'
 import { concat, reshape, transpose } from '../../graph/shaping.js'
 import { axisSize } from '../../graph/shapes.js'
 import { clearEdge } from '../../graph/shift.js'
-import type { WindowGeometry } from './layout.js'
 
 /** Lengths that products are computed in without a rest. */
 const alignment = 16
-/** Share of zeros beside an image, in rows, up to which they cost less than cutting rows off it. */
-const mostZeros = 0.1
+/** Zeros beside an image, as a share of it, up to which they cost less than cutting rows off it. */
+const mostZeros = 0.15
 
-/** Whether an image keeps its size, and is large against the zeros that `kernelGradientByOffsets` puts beside it. */
-export function isLarge(window: WindowGeometry): boolean {
-  const { strideHeight, strideWidth, inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth } = window
-  const keepsSize = strideHeight === 1 && strideWidth === 1 && outHeight === inHeight && outWidth === inWidth
-  return keepsSize && filterHeight * filterWidth > 1 && filterHeight - 1 <= mostZeros * inHeight
+/** A window that steps by 1 over images which keep their size. */
+export interface SteadyWindow {
+  readonly height: number
+  readonly width: number
+  /** How far below, or to the right of, what it computes each row or column of the kernel sees. */
+  readonly rows: readonly number[]
+  readonly columns: readonly number[]
+  readonly groups: number
+}
+
+/** Where the places of a kernel's axis see: `padding` places before the first, in steps of `dilation`. */
+export const offsetsOf = (length: number, padding: number, dilation = 1): number[] =>
+  Array.from({ length }, (_, index) => index * dilation - padding)
+
+/** Places before and behind an image that some row or column of the kernel sees. */
+function reach({ rows, columns, width }: SteadyWindow): { readonly before: number; readonly behind: number } {
+  return {
+    before: Math.max(...columns, ...rows.map((by) => -by * width)),
+    behind: Math.max(...columns.map((by) => -by), ...rows.map((by) => by * width)),
+  }
+}
+
+/** Whether an image is large against the zeros that `kernelGradientByOffsets` puts beside it. */
+export function isLarge(window: SteadyWindow): boolean {
+  const { before, behind } = reach(window)
+  return window.rows.length * window.columns.length > 1 && before + behind <= mostZeros * window.height * window.width
 }
 
 /**
  * Gradient of a convolution by its kernel where the images keep their size, as products for each image. Images lie flat, with
  * zeros before and behind: the input once for each column of the kernel, `dy` for each of its rows, each at an offset at which
  * those places meet that belong together. So a shift is a matter of where one concatenation puts its parts.
+ * @param input [batch, channels, height, width]
+ * @param change [batch, filters, height, width]
+ * @returns [rows, columns, channels / groups, filters]
  */
-export function kernelGradientByOffsets(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
-  const { padInfo, filterHeight, filterWidth, inHeight, inWidth } = window
-  const [batch, channels, filters] = [axisSize(x.shape, 0), axisSize(x.shape, 3), axisSize(dy.shape, 3)]
-  const [input, change] = [transpose(g, x, [0, 3, 1, 2]), transpose(g, dy, [0, 3, 1, 2])]
-  const offsets = (length: number, padding: number) => Array.from({ length }, (_, index) => index - padding)
-  const [across, down] = [offsets(filterWidth, padInfo.left), offsets(filterHeight, padInfo.top)]
-  const start = Math.max(...across, ...down.map((by) => -by * inWidth))
-  const end = start + inHeight * inWidth + Math.max(...across.map((by) => -by), ...down.map((by) => by * inWidth))
-  const length = Math.ceil(end / alignment) * alignment
+export function kernelGradientByOffsets(g: GraphBuilder, input: Value, change: Value, window: SteadyWindow): Value {
+  const { height, width, rows, columns, groups } = window
+  const [batch, channels, filters] = [axisSize(input.shape, 0), axisSize(input.shape, 1), axisSize(change.shape, 1)]
+  const { before, behind } = reach(window)
+  const length = Math.ceil((before + height * width + behind) / alignment) * alignment
   // A place at the edge would meet the next row where it sees beyond its own.
-  const columns = across.map((by) => ({ image: clearEdge(g, input, by), offset: start - by }))
-  const seen = lay(columns)
-  const rows = down.map((by) => {
-    const changes = lay([{ image: change, offset: start + by * inWidth }])
-    return reduce(g, 'ReduceSum', matMul(g, seen, changes, false, true), [0])
+  const seen = lay(columns.map((by) => ({ image: clearEdge(g, input, by), offset: before - by })))
+  const products = rows.map((by) => {
+    const changes = lay([{ image: change, offset: before + by * width }])
+    return reduce(g, 'ReduceSum', multiply(seen, changes), [0])
   })
-  const gradient = reshape(g, concat(g, rows, 0), [filterHeight, channels, filterWidth, filters])
-  return transpose(g, gradient, [0, 2, 1, 3])
+  const [perGroup, filtersPerGroup] = [channels / groups, filters / groups]
+  const gradient = reshape(g, concat(g, products, 0), [rows.length, groups, perGroup, columns.length, filtersPerGroup])
+  return reshape(g, transpose(g, gradient, [0, 3, 2, 1, 4]), [rows.length, columns.length, perGroup, filters])
 
-  /** Images [batch, channels, height, width] one behind the other, each in `length` places: [batch, channels x images, length]. */
+  /** Each of `a` with each of `b`. A single vector stands on the left, where ONNX Runtime takes it for one. */
+  function multiply(a: Value, b: Value): Value {
+    if (filters > groups) return matMul(g, a, b, false, true)
+    const turned = matMul(g, b, a, false, true)
+    return reshape(g, turned, [...turned.shape.slice(0, -2), axisSize(turned.shape, turned.shape.length - 1), 1])
+  }
+
+  /** Images one behind the other, each in `length` places: [batch, groups, channels / groups x images, length]. */
   function lay(images: readonly { readonly image: Value; readonly offset: number }[]): Value {
-    const [count, places] = [axisSize(images[0]!.image.shape, 1), inHeight * inWidth]
+    const [count, places] = [axisSize(images[0]!.image.shape, 1), height * width]
     const parts: Value[] = []
     let zeros = 0
     for (const { image, offset } of images) {
@@ -54,6 +80,7 @@ export function kernelGradientByOffsets(g: GraphBuilder, x: Value, dy: Value, wi
     }
     parts.push(g.fill(0, [batch, count, zeros]))
     const some = parts.filter(({ shape }) => axisSize(shape, 2) > 0)
-    return reshape(g, concat(g, some, 2), [batch, count * images.length, length])
+    const shape = groups === 1 ? [batch] : [batch, groups]
+    return reshape(g, concat(g, some, 2), [...shape, (count / groups) * images.length, length])
   }
 }
