@@ -21,10 +21,11 @@ export async function createMatrixProduct(threads: number): Promise<Stepper> {
   const make = () => runtime.createTensor('float32', [size, size])
   const [a, b, product] = [make(), make(), make()]
   for (const { values } of [a, b]) values.forEach((_, index) => (values[index] = (index % 7) - 3))
+  const run = { inputs: [a, b], outputs: [product] }
   return {
     flopsPerStep: 2 * size ** 3,
     async step() {
-      await session.run([a, b], [product])
+      await session.run(run)
       return product.values[0] ?? Number.NaN
     },
   }

@@ -1,6 +1,6 @@
 import { portName } from '../compiled/program/ports.js'
 import type { CompiledGraph, CompiledPort, InputRole, OutputRole } from '../compiled/program/ports.js'
-import type { Runtime, RuntimeSession, RuntimeTensor } from '../compiled/runtime/runtime.js'
+import type { Run, Runtime, RuntimeSession, RuntimeTensor } from '../compiled/runtime/runtime.js'
 import type { GradientRows } from '../compiled/update/rows.js'
 import type { Feeds, RandomFiller } from './executor.js'
 import type { CompiledState } from './compiled-state.js'
@@ -22,8 +22,8 @@ export interface RunInputs {
 /** A compiled graph with its session and the buffers that are its own: all but the state. */
 export class LoadedGraph {
   private readonly buffers = new Map<string, ShardBuffers>()
-  /** What the last run of each shard was bound to. */
-  private readonly bound: { inputs: RuntimeTensor[]; outputs: RuntimeTensor[] }[] = []
+  /** The last of each shard. */
+  private readonly runs: Run[] = []
   /** Names of the weights that a run writes. */
   readonly written: readonly string[]
   /** Parts of the batch that are run: their gradients are summands. */
@@ -32,28 +32,34 @@ export class LoadedGraph {
   private constructor(
     private readonly graph: CompiledGraph,
     private readonly session: RuntimeSession,
-    private readonly lanes: number,
+    private readonly way: { readonly lanes: number; readonly isBrief: boolean },
     runtime: Runtime,
+    /** Computes what the shards share. */
+    private readonly once: LoadedGraph | undefined,
   ) {
     this.shards = graph.shards
-    for (const port of [...graph.inputs, ...graph.outputs]) {
+    for (const port of [...graph.inputs.filter(({ role }) => role !== 'shared'), ...graph.outputs]) {
       if (!stateRoles.includes(port.role))
         this.buffers.set(port.graphName, new ShardBuffers(runtime, port, graph.shards))
     }
     this.written = graph.outputs.filter(({ role }) => role === 'nextWeight').map(({ name }) => name)
   }
 
-  /** @param threads that the shards are divided among; without shards all work on one operation */
-  static async load(runtime: Runtime, graph: CompiledGraph, threads: number): Promise<LoadedGraph> {
-    const lanes = await runtime.openLanes(Math.min(threads, graph.shards))
+  /**
+   * @param threads that the shards are divided among; without shards all work on one operation
+   * @param isBrief whether the graph takes no more time than changing to another thread and back
+   */
+  static async load(runtime: Runtime, graph: CompiledGraph, threads: number, isBrief = false): Promise<LoadedGraph> {
+    const lanes = graph.shards === 1 ? 0 : await runtime.openLanes(Math.min(threads, graph.shards))
     const session = await runtime.createSession({
       model: graph.model,
       inputNames: graph.inputs.map(({ graphName }) => graphName),
       outputNames: graph.outputs.map(({ graphName }) => graphName),
-      threads: Math.floor(threads / lanes),
-      hasConstantWeights: !graph.inputs.some(({ role }) => role === 'weight'),
+      threads: Math.floor(threads / Math.max(1, lanes)),
+      hasConstantWeights: !graph.inputs.some(({ role }) => role === 'weight' || role === 'shared'),
     })
-    return new LoadedGraph(graph, session, lanes, runtime)
+    const once = graph.once && (await LoadedGraph.load(runtime, graph.once, 1, true))
+    return new LoadedGraph(graph, session, { lanes, isBrief }, runtime, once)
   }
 
   /**
@@ -62,19 +68,12 @@ export class LoadedGraph {
    */
   async run(inputs: RunInputs, state?: CompiledState, usesAverages = false): Promise<void> {
     for (const port of this.graph.inputs) this.fill(port, inputs)
-    let hasFailed = false
-    const runLane = async (lane: number): Promise<void> => {
-      for (let shard = lane; shard < this.shards && !hasFailed; shard += this.lanes) {
-        const bound = this.bind(shard, state, usesAverages)
-        await this.session.run(bound.inputs, bound.outputs, lane).catch((error: unknown) => {
-          hasFailed = true
-          throw error
-        })
-      }
-    }
-    // All of them, so that nothing is written any more when this rejects.
-    const ended = await Promise.allSettled(Array.from({ length: this.lanes }, (_, lane) => runLane(lane)))
-    for (const end of ended) if (end.status === 'rejected') throw end.reason
+    await this.once?.run(inputs, state, usesAverages)
+    const runs = Array.from({ length: this.shards }, (_, shard) => this.bind(shard, state, usesAverages))
+    const [first] = runs
+    if (this.shards > 1 || !first) await this.session.runAll(runs, this.way.lanes)
+    else if (this.way.isBrief && this.session.runNow) this.session.runNow(first)
+    else await this.session.run(first)
     for (const buffers of this.buffers.values()) buffers.addUp()
   }
 
@@ -104,35 +103,36 @@ export class LoadedGraph {
   }
 
   abort(): void {
+    this.once?.abort()
     this.session.abort()
   }
 
   dispose(): void {
+    this.once?.dispose()
     this.session.dispose()
     for (const buffers of this.buffers.values()) buffers.dispose()
     this.buffers.clear()
   }
 
-  /** The tensors of one shard; the same arrays as at its last run where they are the same tensors. */
-  private bind(shard: number, state: CompiledState | undefined, usesAverages: boolean) {
+  /** The tensors of one shard; the same object as at its last run where they are the same tensors. */
+  private bind(shard: number, state: CompiledState | undefined, usesAverages: boolean): Run {
     const tensorOf = ({ role, name, graphName }: CompiledPort<InputRole | OutputRole>): RuntimeTensor => {
+      if (role === 'shared' && this.once) return this.once.buffer(graphName)
       if (!stateRoles.includes(role)) return this.port(graphName).ofShard(shard)
       if (!state) throw new Error(`${graphName} is state, and there is none`)
       if (role === 'gradient') return state.gradient(name, shard)
       if (role === 'nextWeight') return state.next(name)
       return usesAverages ? state.averaged(name) : state.current(name)
     }
-    const before = this.bound[shard]
-    const bound = {
-      inputs: keepSame(before?.inputs, this.graph.inputs.map(tensorOf)),
-      outputs: keepSame(before?.outputs, this.graph.outputs.map(tensorOf)),
-    }
-    this.bound[shard] = bound
-    return bound
+    const run = { inputs: this.graph.inputs.map(tensorOf), outputs: this.graph.outputs.map(tensorOf) }
+    const before = this.runs[shard]
+    if (before && isSame(run.inputs, before.inputs) && isSame(run.outputs, before.outputs)) return before
+    this.runs[shard] = run
+    return run
   }
 
   private fill({ role, name, graphName, shape }: CompiledPort<InputRole>, inputs: RunInputs): void {
-    if (stateRoles.includes(role)) return
+    if (stateRoles.includes(role) || role === 'shared') return
     const { values } = this.buffer(graphName)
     if (role === 'feed') values.set(demandFeed(inputs.feeds, name, shape))
     else this.draw(name, values, inputs)
@@ -157,5 +157,5 @@ export class LoadedGraph {
   }
 }
 
-const keepSame = (before: RuntimeTensor[] | undefined, now: RuntimeTensor[]): RuntimeTensor[] =>
-  before && now.every((tensor, index) => tensor === before[index]) ? before : now
+const isSame = (a: readonly RuntimeTensor[], b: readonly RuntimeTensor[]): boolean =>
+  a.every((tensor, index) => tensor === b[index])

@@ -1,6 +1,6 @@
 import type { OpenCompiledGraph, OpenPort } from '../compiled/program/open-inference.js'
 import type { InputRole } from '../compiled/program/ports.js'
-import type { Runtime, RuntimeSession, RuntimeTensor } from '../compiled/runtime/runtime.js'
+import type { Run, Runtime, RuntimeSession, RuntimeTensor } from '../compiled/runtime/runtime.js'
 import type { Feeds, Outputs, RandomFiller } from './executor.js'
 import { demandFeed } from './feeds.js'
 import type { Sizes } from './feeds.js'
@@ -14,13 +14,12 @@ export interface OpenRunInputs {
   readonly random?: RandomFiller | undefined
 }
 
-/** Tensors of the sizes of a batch, in the order of the graph's ports. */
+/** Tensors of the sizes of a batch. */
 interface Bound {
   readonly sizes: Sizes
   /** The power of two that the sizes come to. */
   readonly scale: number
-  readonly inputs: readonly RuntimeTensor[]
-  readonly outputs: readonly RuntimeTensor[]
+  readonly run: Run
   readonly results: Outputs
 }
 
@@ -55,11 +54,11 @@ export class OpenGraphSession {
 
   /** The outputs of one batch; the next run overwrites them. */
   async run(sizes: Sizes, given: OpenRunInputs): Promise<Outputs> {
-    const { scale, inputs, outputs, results } = this.bind(sizes)
-    this.graph.inputs.forEach((port, index) => this.fill(port, inputs[index], given))
+    const { scale, run, results } = this.bind(sizes)
+    this.graph.inputs.forEach((port, index) => this.fill(port, run.inputs[index], given))
     const began = performance.now()
-    if (this.session.runNow && (this.durations[scale] ?? Infinity) < briefMs) this.session.runNow(inputs, outputs)
-    else await this.session.run(inputs, outputs)
+    if (this.session.runNow && (this.durations[scale] ?? Infinity) < briefMs) this.session.runNow(run)
+    else await this.session.run(run)
     this.durations[scale] = performance.now() - began
     return results
   }
@@ -77,7 +76,12 @@ export class OpenGraphSession {
       return [name, { shape, values: values as Float32Array }] as const
     })
     const count = [...sizes.values()].reduce((product, size) => product * size, 1)
-    this.bound = { sizes, scale: Math.ceil(Math.log2(count)), inputs, outputs, results: Object.fromEntries(results) }
+    this.bound = {
+      sizes,
+      scale: Math.ceil(Math.log2(count)),
+      run: { inputs, outputs },
+      results: Object.fromEntries(results),
+    }
     return this.bound
   }
 

@@ -128,7 +128,7 @@ export async function computeCompiled(
     return tensor
   })
   const results = compiled.outputs.map(({ dtype, shape }) => runtime.createTensor(dtype, shape))
-  await session.run(feeds, results)
+  await session.run({ inputs: feeds, outputs: results })
   const pick = (kind: string): Float32Array[] =>
     results.flatMap(({ values }, index) =>
       compiled.outputs[index]?.name.startsWith(kind) ? [Float32Array.from(values)] : [],

@@ -135,7 +135,7 @@ async function compute(graph: Graph, x: Float32Array): Promise<Float32Array> {
   })
   const tensors = [runtime.createTensor('float32', input.shape), runtime.createTensor('float32', output.value.shape)]
   tensors[0]!.values.set(x)
-  await session.run([tensors[0]!], [tensors[1]!])
+  await session.run({ inputs: [tensors[0]!], outputs: [tensors[1]!] })
   session.dispose()
   return tensors[1]!.values as Float32Array
 }

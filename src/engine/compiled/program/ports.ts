@@ -1,16 +1,18 @@
 import type { Shape } from '../../tensors.js'
 import { emitOnnx } from '../onnx/emit.js'
-import type { Graph } from '../graph/graph.js'
+import type { Graph, Value } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
 import { blockConvolutions } from '../rewrites/block-convolutions.js'
 import { rewrite } from '../rewrites/rewrite.js'
+import { hoist } from './hoist.js'
 
-export type InputRole = 'weight' | 'feed' | 'random'
+/** `shared`: computed once for all shards of a batch. */
+export type InputRole = 'weight' | 'feed' | 'random' | 'shared'
 /**
  * `nextWeight`: the new value of a weight that no optimizer touches. `gradient`: of a weight; or `gradientIds` and
  * `gradientRows` where it is zero but in some rows.
  */
-export type OutputRole = 'loss' | 'output' | 'nextWeight' | 'gradient' | 'gradientIds' | 'gradientRows'
+export type OutputRole = 'loss' | 'output' | 'nextWeight' | 'gradient' | 'gradientIds' | 'gradientRows' | 'shared'
 
 /** An input or output of a compiled graph: what it is, and of what. */
 export interface Port<Role extends string> {
@@ -46,6 +48,8 @@ export interface CompiledGraph extends CompiledPorts {
   readonly nodeCount: number
   /** Runs of the graph that a batch takes: see `shardTraining`. */
   readonly shards: number
+  /** What is computed before them, once: see `hoist`. */
+  readonly once?: CompiledGraph | undefined
 }
 
 /** The graph of each of so many equal parts of a batch. */
@@ -78,8 +82,18 @@ export function finishGraph(
   shards: Shards = { graph: traced, count: 1 },
 ): CompiledGraph {
   const graph = blockConvolutions(rewrite(shards.graph), blockSize)
-  const ports = describePorts(graph, traced)
-  return { model: emitOnnx(graph), ...ports, draws, nodeCount: graph.nodes.length, shards: shards.count }
+  const isWeight = (input: Value): boolean => readPort(inputName(input)).role === 'weight'
+  const parts =
+    shards.count > 1 && !process.env.NOHOIST ? hoist(graph, isWeight, (index) => portName('shared', `${index}`)) : null
+  const compile = (part: Graph, count: number, once?: CompiledGraph): CompiledGraph => ({
+    model: emitOnnx(part),
+    ...describePorts(part, traced),
+    draws,
+    nodeCount: part.nodes.length,
+    shards: count,
+    once,
+  })
+  return parts ? compile(parts.each, shards.count, compile(parts.once, 1)) : compile(graph, shards.count)
 }
 
 /**

@@ -4,7 +4,7 @@ import { elementCount } from '../../tensors.js'
 import { definitions } from './providers.js'
 import type { ExecutionProvider } from './providers.js'
 import { elementsAt, inferenceConfig, trainingConfig } from './runtime.js'
-import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
+import type { Run, Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
 type Onnx = typeof OnnxRuntime
 
@@ -30,7 +30,7 @@ export async function openBindingRuntime(provider: ExecutionProvider = 'CPU'): P
       })
       return new BindingSession(onnx, session, spec)
     },
-    openLanes: () => Promise.resolve(1),
+    openLanes: () => Promise.resolve(0),
   }
 }
 
@@ -56,7 +56,7 @@ class BindingSession implements RuntimeSession {
     private readonly spec: SessionSpec,
   ) {}
 
-  async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): Promise<void> {
+  async run({ inputs, outputs }: Run): Promise<void> {
     this.isAborted = false
     const results = await this.session.run(
       this.wrap(this.spec.inputNames, inputs),
@@ -69,6 +69,10 @@ class BindingSession implements RuntimeSession {
       if (!result) throw new Error(`ONNX Runtime returned no ${this.spec.outputNames[index]}`)
       if (result.data !== values) values.set(result.data as Float32Array | Int32Array)
     })
+  }
+
+  async runAll(runs: readonly Run[]): Promise<void> {
+    for (const run of runs) await this.run(run)
   }
 
   abort(): void {

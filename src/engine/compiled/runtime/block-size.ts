@@ -58,7 +58,7 @@ async function convolve(runtime: Runtime, blockSize: number): Promise<Float32Arr
   const tensors = [fill([1, channels, 5, 5], 5), fill([channels, channels, 3, 3], 3)]
   const result = runtime.createTensor('float32', [1, channels, 5, 5])
   try {
-    await session.run(tensors, [result])
+    await session.run({ inputs: tensors, outputs: [result] })
     return Float32Array.from(result.values.subarray(0, channels * places))
   } finally {
     session.dispose()

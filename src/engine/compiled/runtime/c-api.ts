@@ -1,5 +1,5 @@
 import type Koffi from 'koffi'
-import type { LaneFunction } from './lane.js'
+import type { LaneFunction } from './lanes.js'
 
 type Pointer = unknown
 
@@ -71,10 +71,10 @@ export interface CApi {
   createAsync(name: StatusFunction, ...args: unknown[]): Promise<Pointer>
   release(name: ReleaseFunction, pointer: Pointer): void
   address(pointer: unknown): bigint
-  /** Throws what a call on another thread gave back, if it failed. @throws Error with ONNX Runtime's message */
-  check(status: bigint): void
+  /** Of what calls on other threads gave back. @throws Error with ONNX Runtime's message, where one of them failed */
+  check(statuses: readonly bigint[]): void
   /** How another thread calls the function `Run`. */
-  readonly runFunction: Omit<LaneFunction, 'koffiPath'>
+  readonly runFunction: LaneFunction
   /** An array of pointers as C has it. */
   pointers(pointers: readonly Pointer[]): ArrayBufferView
   /** The same of texts; it holds them as long as it is referenced itself. */
@@ -120,11 +120,14 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
     releases.set(name, known)
     known(pointer)
   }
-  const check = (status: Pointer): void => {
-    if (!status) return
+  /** What a status says, which is released. */
+  const take = (status: Pointer): string => {
     const message = String(messageOf(status))
     release('ReleaseStatus', status)
-    throw new Error(`ONNX Runtime: ${message}`)
+    return `ONNX Runtime: ${message}`
+  }
+  const check = (status: Pointer): void => {
+    if (status) throw new Error(take(status))
   }
 
   /** In a buffer of its own: the memory of a small typed array may move. */
@@ -162,7 +165,11 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
     },
     release,
     address: (pointer) => koffi.address(pointer),
-    check,
+    check(statuses) {
+      const failures = statuses.filter((status) => status !== 0n)
+      const messages = failures.map(take)
+      if (messages[0]) throw new Error(messages[0])
+    },
     runFunction: {
       library,
       address: koffi.address(table[places.Run]),

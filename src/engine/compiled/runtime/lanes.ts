@@ -1,34 +1,127 @@
+import { Worker } from 'node:worker_threads'
 import type { Flushed } from './flush-denormals.js'
-import { Lane } from './lane.js'
-import type { LaneFunction } from './lane.js'
 import { findFile } from './library.js'
 
-/** Threads beside libuv's, which is lane 0: made when they are first asked for, and kept. */
+/** Arguments of a call. */
+const argumentCount = 8
+/** Calls that are handed over at once. */
+const mostCalls = 64
+/** Of the control words: counted up for each round; the next call to be taken; how many there are, how many have ended; lanes. */
+const [turn, next, total, ended, invited] = [0, 1, 2, 3, 4] as const
+/** As `next`: there is nothing to be taken. */
+const nothing = 2 ** 30
+
+/**
+ * What a lane does, as text, so that it needs no file of its own under any loader: it sleeps until there are calls, takes one
+ * after the other, and whoever ends the last one tells. Arguments and results are addresses and sizes.
+ */
+const script = `
+const { parentPort, workerData } = require('node:worker_threads')
+const { words, given, statuses, lane, koffiPath, library, address, signature, stackSize } = workerData
+const koffi = require(koffiPath)
+koffi.config({ sync_stack_size: stackSize })
+// A thread's first library makes koffi's stacks.
+koffi.load(library)
+const run = koffi.decode(address, koffi.proto(signature))
+parentPort.postMessage('open')
+for (let seen = 0; ; ) {
+  Atomics.wait(words, ${turn}, seen)
+  seen = Atomics.load(words, ${turn})
+  while (lane < Atomics.load(words, ${invited})) {
+    const call = Atomics.add(words, ${next}, 1)
+    if (call >= Atomics.load(words, ${total})) break
+    statuses[call] = BigInt(run(...given.subarray(${argumentCount} * call, ${argumentCount} * (call + 1))))
+    if (Atomics.add(words, ${ended}, 1) + 1 === Atomics.load(words, ${total})) parentPort.postMessage('ended')
+  }
+}
+`
+
+/** A function of C with eight parameters, for lanes to call. */
+export interface LaneFunction {
+  /** The library that it is in. */
+  readonly library: string
+  readonly address: bigint
+  /** Its parameters and its result as 64-bit numbers. */
+  readonly signature: string
+  readonly stackSize: number
+}
+
+/**
+ * Threads that make calls of one function of C side by side, denormal numbers taken for zero: a thread begins as the one that
+ * makes it is. Calls are taken by whoever is free, and a lane that wakes up late costs nothing but its help.
+ */
 export class Lanes {
-  private readonly opened: Promise<Lane>[] = []
+  private readonly words = new Int32Array(new SharedArrayBuffer(20))
+  private readonly given = new BigUint64Array(new SharedArrayBuffer(8 * argumentCount * mostCalls))
+  private readonly statuses = new BigUint64Array(new SharedArrayBuffer(8 * mostCalls))
+  private readonly workers: Promise<Worker>[] = []
+  /** Rounds are one after the other. */
+  private round: Promise<unknown> = Promise.resolve()
+  private tellEnd: (() => void) | undefined
 
   constructor(
-    private readonly target: Omit<LaneFunction, 'koffiPath'>,
+    private readonly target: LaneFunction,
     private readonly flushed: Flushed,
-  ) {}
+  ) {
+    Atomics.store(this.words, next, nothing)
+  }
 
-  /** How many there are, lane 0 counted: fewer than asked for where a thread cannot be made. */
+  /** How many lanes there are: as many as asked for, or fewer where a thread cannot be made. */
   async open(count: number): Promise<number> {
-    while (this.opened.length < count - 1) this.opened.push(this.make())
-    const made = await Promise.allSettled(this.opened.slice(0, count - 1))
+    while (this.workers.length < count) this.workers.push(this.make(this.workers.length))
+    const made = await Promise.allSettled(this.workers.slice(0, count))
     const failed = made.findIndex(({ status }) => status === 'rejected')
-    return 1 + (failed < 0 ? made.length : failed)
+    return failed < 0 ? made.length : failed
   }
 
-  async call(lane: number, given: readonly bigint[]): Promise<bigint> {
-    const opened = this.opened[lane - 1]
-    if (!opened) throw new Error(`lane ${lane} is not open`)
-    return (await opened).call(given)
+  /**
+   * The results of calls, in their order.
+   * @param calls at most 64, each of eight arguments
+   * @param count of the lanes that may take them
+   */
+  call(calls: readonly (readonly bigint[])[], count: number): Promise<bigint[]> {
+    const results = this.round.then(() => this.take(calls, count))
+    this.round = results.catch(() => undefined)
+    return results
   }
 
-  private async make(): Promise<Lane> {
+  private async take(calls: readonly (readonly bigint[])[], count: number): Promise<bigint[]> {
+    const { words } = this
+    if (calls.length > mostCalls) throw new Error(`${calls.length} calls are more than ${mostCalls}`)
+    const worker = await this.workers[0]
+    if (!worker || count < 1) throw new Error('no lane is open')
+    this.given.set(calls.flat())
+    Atomics.store(words, ended, 0)
+    Atomics.store(words, total, calls.length)
+    Atomics.store(words, invited, count)
+    const end = new Promise<void>((resolve) => (this.tellEnd = resolve))
+    // Whoever waits for it is not to be the last thing that this process does.
+    worker.ref()
+    try {
+      Atomics.store(words, next, 0)
+      Atomics.add(words, turn, 1)
+      Atomics.notify(words, turn)
+      await end
+      return Array.from(this.statuses.subarray(0, calls.length))
+    } finally {
+      // One that wakes up now finds nothing, before and after the next round is laid out.
+      Atomics.store(words, next, nothing)
+      worker.unref()
+    }
+  }
+
+  private make(lane: number): Promise<Worker> {
     const [koffiPath] = findFile('koffi')
-    if (!koffiPath) throw new Error('koffi is not to be found')
-    return Lane.open({ ...this.target, koffiPath }, this.flushed)
+    const { words, given, statuses } = this
+    const workerData = { words, given, statuses, lane, koffiPath, ...this.target }
+    const worker = this.flushed(() => new Worker(script, { eval: true, workerData }))
+    return new Promise((resolve, reject) => {
+      worker.once('error', reject)
+      worker.on('message', (message) => {
+        if (message !== 'open') return this.tellEnd?.()
+        worker.unref()
+        resolve(worker)
+      })
+    })
   }
 }

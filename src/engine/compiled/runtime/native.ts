@@ -9,7 +9,7 @@ import { Lanes } from './lanes.js'
 import { definitions } from './providers.js'
 import type { ExecutionProvider } from './providers.js'
 import { elementsAt, inferenceConfig, trainingConfig } from './runtime.js'
-import type { Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
+import type { Run, Runtime, RuntimeSession, RuntimeTensor, SessionSpec } from './runtime.js'
 
 /** Values of the C API's enumerations. */
 const logErrors = 3
@@ -96,7 +96,7 @@ function createNativeRuntime(
         api.release('ReleaseSessionOptions', options)
       }
     },
-    openLanes: (count) => lanes?.open(count) ?? Promise.resolve(1),
+    openLanes: (count) => lanes?.open(count) ?? Promise.resolve(0),
   }
 }
 
@@ -119,21 +119,13 @@ function append(api: CApi, options: unknown, provider: Exclude<ExecutionProvider
   }
 }
 
-/** Arguments of a run behind its options. */
-interface Bound {
-  readonly inputs: readonly RuntimeTensor[]
-  readonly outputs: readonly RuntimeTensor[]
-  readonly tail: unknown[]
-}
-
 class NativeSession implements RuntimeSession {
   readonly runNow?: NonNullable<RuntimeSession['runNow']>
   private readonly inputNames: ArrayBufferView
   private readonly outputNames: ArrayBufferView
-  /** Of the last run in each lane: whoever runs the same tensors again gives the same arrays. */
-  private readonly bound: Bound[] = []
-  /** Options of the runs under way, by lane. */
-  private readonly running = new Map<number, unknown>()
+  /** Arguments of runs behind their options: whoever runs the same tensors again gives the same object. */
+  private readonly bound = new WeakMap<Run, unknown[]>()
+  private runOptions: unknown = null
   private isDisposed = false
 
   constructor(
@@ -146,78 +138,69 @@ class NativeSession implements RuntimeSession {
     this.inputNames = api.texts(inputNames)
     this.outputNames = api.texts(outputNames)
     if (!flushed) return
-    this.runNow = (inputs, outputs) => {
-      this.demandIdle(0)
-      const given = this.arguments(null, inputs, outputs, 0)
+    this.runNow = (run) => {
+      this.demandIdle()
+      const given = this.arguments(null, run)
       flushed(() => this.api.call('Run', ...given))
     }
   }
 
-  async run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[], lane = 0): Promise<void> {
-    this.demandIdle(lane)
-    const runOptions = this.api.create('CreateRunOptions')
-    this.running.set(lane, runOptions)
-    try {
-      const given = this.arguments(runOptions, inputs, outputs, lane)
-      if (lane === 0) await this.api.callAsync('Run', ...given)
-      else
-        this.api.check(
-          await this.demandLanes().call(
-            lane,
-            given.map((part) => this.numberOf(part)),
-          ),
+  run(run: Run): Promise<void> {
+    return this.withOptions((options) => this.api.callAsync('Run', ...this.arguments(options, run)))
+  }
+
+  runAll(runs: readonly Run[], threads: number): Promise<void> {
+    const { lanes, api } = this
+    return this.withOptions(async (options) => {
+      const calls = runs.map((run) => this.arguments(options, run))
+      if (lanes && threads > 0) {
+        const numbers = calls.map((given) =>
+          given.map((part) => (typeof part === 'number' ? BigInt(part) : api.address(part))),
         )
-    } finally {
-      this.running.delete(lane)
-      this.api.release('ReleaseRunOptions', runOptions)
-      if (this.isDisposed && this.running.size === 0) this.api.release('ReleaseSession', this.session)
-    }
+        api.check(await lanes.call(numbers, threads))
+      } else for (const given of calls) await api.callAsync('Run', ...given)
+    })
   }
 
   abort(): void {
-    for (const runOptions of this.running.values()) this.api.call('RunOptionsSetTerminate', runOptions)
+    if (this.runOptions) this.api.call('RunOptionsSetTerminate', this.runOptions)
   }
 
-  private demandLanes(): Lanes {
-    if (!this.lanes) throw new Error('this platform has no lanes')
-    return this.lanes
-  }
-
-  /** Pointers and arrays as addresses. */
-  private numberOf(part: unknown): bigint {
-    return typeof part === 'number' ? BigInt(part) : this.api.address(part)
-  }
-
-  private demandIdle(lane: number): void {
-    if (this.running.has(lane)) throw new Error('a run of this session is under way')
-  }
-
-  private arguments(
-    runOptions: unknown,
-    inputs: readonly RuntimeTensor[],
-    outputs: readonly RuntimeTensor[],
-    lane: number,
-  ): unknown[] {
-    let bound = this.bound[lane]
-    if (inputs !== bound?.inputs || outputs !== bound.outputs) {
-      const tail = [
-        this.api.pointers(inputs.map(handleOf)),
-        inputs.length,
-        this.outputNames,
-        outputs.length,
-        this.api.pointers(outputs.map(handleOf)),
-      ]
-      bound = { inputs, outputs, tail }
-      this.bound[lane] = bound
+  private async withOptions(compute: (runOptions: unknown) => Promise<void>): Promise<void> {
+    this.demandIdle()
+    const runOptions = this.api.create('CreateRunOptions')
+    this.runOptions = runOptions
+    try {
+      await compute(runOptions)
+    } finally {
+      this.runOptions = null
+      this.api.release('ReleaseRunOptions', runOptions)
+      if (this.isDisposed) this.api.release('ReleaseSession', this.session)
     }
-    return [this.session, runOptions, this.inputNames, ...bound.tail]
+  }
+
+  private demandIdle(): void {
+    if (this.runOptions) throw new Error('a run of this session is under way')
+  }
+
+  private arguments(runOptions: unknown, run: Run): unknown[] {
+    const { inputs, outputs } = run
+    const tail = this.bound.get(run) ?? [
+      this.api.pointers(inputs.map(handleOf)),
+      inputs.length,
+      this.outputNames,
+      outputs.length,
+      this.api.pointers(outputs.map(handleOf)),
+    ]
+    this.bound.set(run, tail)
+    return [this.session, runOptions, this.inputNames, ...tail]
   }
 
   dispose(): void {
     if (this.isDisposed) return
     this.isDisposed = true
-    // Runs under way still read the session: it is released when the last one ends.
-    if (this.running.size > 0) this.abort()
+    // A run under way still reads the session: it is released when that ends.
+    if (this.runOptions) this.abort()
     else this.api.release('ReleaseSession', this.session)
   }
 }

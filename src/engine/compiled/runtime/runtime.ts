@@ -18,20 +18,31 @@ export interface Place {
 export const elementsAt = (dtype: DType, { buffer, byteOffset }: Place, count: number): Float32Array | Int32Array =>
   dtype === 'float32' ? new Float32Array(buffer, byteOffset, count) : new Int32Array(buffer, byteOffset, count)
 
+/** Tensors of one run, in the order of the names given when the session was made. Whoever runs the same again gives the same object. */
+export interface Run {
+  readonly inputs: readonly RuntimeTensor[]
+  readonly outputs: readonly RuntimeTensor[]
+}
+
 /** A graph that is ready to run. */
 export interface RuntimeSession {
   /**
-   * Computes the outputs from the inputs, in the order of the names given at creation. Does not block the event loop.
-   * @param lane that runs it, one run at a time; below what `openLanes` said (Default: 0)
+   * Computes the outputs from the inputs. Does not block the event loop.
    * @throws Error where ONNX Runtime fails, or was broken off: then the outputs' values are undefined
    */
-  run(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[], lane?: number): Promise<void>
+  run(run: Run): Promise<void>
   /**
-   * The same on this thread, while the event loop waits: for runs that take less time than changing to another thread and
+   * Several of them, side by side where there are threads for it.
+   * @param threads at most what `openLanes` said; with none they are one after the other
+   * @throws Error as `run`, when none of them is under way any more
+   */
+  runAll(runs: readonly Run[], threads: number): Promise<void>
+  /**
+   * One on this thread, while the event loop waits: for runs that take less time than changing to another thread and
    * back. Absent where this thread would not take denormal numbers for zero as the others do.
    */
-  runNow?(inputs: readonly RuntimeTensor[], outputs: readonly RuntimeTensor[]): void
-  /** Breaks off the runs under way, within milliseconds where the runtime can. */
+  runNow?(run: Run): void
+  /** Breaks off what is under way, within milliseconds where the runtime can. */
   abort(): void
   dispose(): void
 }
@@ -58,7 +69,7 @@ export interface Runtime {
   /** @param place Where its values lie. (Default: in memory of its own) */
   createTensor(dtype: 'float32' | 'int32', shape: Shape, place?: Place): RuntimeTensor
   createSession(spec: SessionSpec): Promise<RuntimeSession>
-  /** Threads that runs of a session may be on at the same time: as many as asked for, or fewer. */
+  /** Threads that runs of a session may be on side by side: as many as asked for, or fewer, or none. */
   openLanes(count: number): Promise<number>
 }
 
