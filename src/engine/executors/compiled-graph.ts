@@ -9,6 +9,12 @@ import { ShardBuffers } from './shard-buffers.js'
 
 const stateRoles: readonly (InputRole | OutputRole)[] = ['weight', 'nextWeight', 'gradient']
 
+/**
+ * Shards that took no longer the last time are computed on this thread too: another one that is woken for them may have to
+ * wait for a core as long as they take.
+ */
+const briefMs = 4
+
 /** What one run reads besides state. */
 export interface RunInputs {
   readonly feeds: Feeds
@@ -22,6 +28,8 @@ export interface RunInputs {
 /** A compiled graph with its session and the buffers that are its own: all but the state. */
 export class LoadedGraph {
   private readonly buffers = new Map<string, ShardBuffers>()
+  /** Milliseconds of the last run. */
+  private lastMs = Infinity
   /** The last of each shard. */
   private readonly runs: Run[] = []
   /** Names of the weights that a run writes. */
@@ -71,9 +79,11 @@ export class LoadedGraph {
     await this.once?.run(inputs, state, usesAverages)
     const runs = Array.from({ length: this.shards }, (_, shard) => this.bind(shard, state, usesAverages))
     const [first] = runs
-    if (this.shards > 1 || !first) await this.session.runAll(runs, this.way.lanes)
+    const began = performance.now()
+    if (this.shards > 1 || !first) await this.session.runAll(runs, this.way.lanes, this.lastMs < briefMs)
     else if (this.way.isBrief && this.session.runNow) this.session.runNow(first)
     else await this.session.run(first)
+    this.lastMs = performance.now() - began
     for (const buffers of this.buffers.values()) buffers.addUp()
   }
 

@@ -84,7 +84,7 @@ export function finishGraph(
   const graph = blockConvolutions(rewrite(shards.graph), blockSize)
   const isWeight = (input: Value): boolean => readPort(inputName(input)).role === 'weight'
   const parts =
-    shards.count > 1 && !process.env.NOHOIST ? hoist(graph, isWeight, (index) => portName('shared', `${index}`)) : null
+    shards.count > 1 ? hoist(graph, isWeight, (index) => portName('shared', `${index}`)) : null
   const compile = (part: Graph, count: number, once?: CompiledGraph): CompiledGraph => ({
     model: emitOnnx(part),
     ...describePorts(part, traced),

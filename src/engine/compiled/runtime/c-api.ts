@@ -57,6 +57,8 @@ type ReleaseFunction = Extract<FunctionName, `Release${string}`>
 
 /** The version of the table that is asked for: the oldest that has everything above. */
 const apiVersion = 18
+/** Parameters and result of `Run`, all pointers and sizes. */
+const runSignature = 'uint64_t (uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t)'
 /** Bytes of stack for a call; the default is too small for graphs with many nodes. */
 const stackSize = 16 * 1024 * 1024
 
@@ -171,9 +173,10 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
       if (messages[0]) throw new Error(messages[0])
     },
     runFunction: {
+      call: koffi.decode(table[places.Run], koffi.proto(runSignature)) as LaneFunction['call'],
       library,
       address: koffi.address(table[places.Run]),
-      signature: 'uint64_t (uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t, uint64_t)',
+      signature: runSignature,
       stackSize,
     },
     pointers: (pointers) => addressesOf(pointers),

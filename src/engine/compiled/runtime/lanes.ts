@@ -38,6 +38,8 @@ for (let seen = 0; ; ) {
 
 /** A function of C with eight parameters, for lanes to call. */
 export interface LaneFunction {
+  /** It called by this thread. */
+  readonly call: (...given: bigint[]) => number | bigint
   /** The library that it is in. */
   readonly library: string
   readonly address: bigint
@@ -78,14 +80,15 @@ export class Lanes {
    * The results of calls, in their order.
    * @param calls at most 64, each of eight arguments
    * @param count of the lanes that may take them
+   * @param isBrief whether this thread takes the place of one of them, while the event loop waits
    */
-  call(calls: readonly (readonly bigint[])[], count: number): Promise<bigint[]> {
-    const results = this.round.then(() => this.take(calls, count))
+  call(calls: readonly (readonly bigint[])[], count: number, isBrief: boolean): Promise<bigint[]> {
+    const results = this.round.then(() => this.take(calls, count, isBrief))
     this.round = results.catch(() => undefined)
     return results
   }
 
-  private async take(calls: readonly (readonly bigint[])[], count: number): Promise<bigint[]> {
+  private async take(calls: readonly (readonly bigint[])[], count: number, isBrief: boolean): Promise<bigint[]> {
     const { words } = this
     if (calls.length > mostCalls) throw new Error(`${calls.length} calls are more than ${mostCalls}`)
     const worker = await this.workers[0]
@@ -93,15 +96,16 @@ export class Lanes {
     this.given.set(calls.flat())
     Atomics.store(words, ended, 0)
     Atomics.store(words, total, calls.length)
-    Atomics.store(words, invited, count)
-    const end = new Promise<void>((resolve) => (this.tellEnd = resolve))
+    Atomics.store(words, invited, isBrief ? count - 1 : count)
     // Whoever waits for it is not to be the last thing that this process does.
     worker.ref()
     try {
       Atomics.store(words, next, 0)
       Atomics.add(words, turn, 1)
       Atomics.notify(words, turn)
-      await end
+      if (isBrief) this.flushed(() => this.help())
+      // What is told may be the end of the round before, which this thread had seen by itself.
+      while (Atomics.load(words, ended) < calls.length) await new Promise<void>((resolve) => (this.tellEnd = resolve))
       return Array.from(this.statuses.subarray(0, calls.length))
     } finally {
       // One that wakes up now finds nothing, before and after the next round is laid out.
@@ -110,10 +114,22 @@ export class Lanes {
     }
   }
 
+  /** What a lane does once it is awake. */
+  private help(): void {
+    const { words, given, statuses, target } = this
+    for (;;) {
+      const call = Atomics.add(words, next, 1)
+      if (call >= Atomics.load(words, total)) return
+      statuses[call] = BigInt(target.call(...given.subarray(argumentCount * call, argumentCount * (call + 1))))
+      Atomics.add(words, ended, 1)
+    }
+  }
+
   private make(lane: number): Promise<Worker> {
     const [koffiPath] = findFile('koffi')
     const { words, given, statuses } = this
-    const workerData = { words, given, statuses, lane, koffiPath, ...this.target }
+    const { call: _, ...target } = this.target
+    const workerData = { words, given, statuses, lane, koffiPath, ...target }
     const worker = this.flushed(() => new Worker(script, { eval: true, workerData }))
     return new Promise((resolve, reject) => {
       worker.once('error', reject)

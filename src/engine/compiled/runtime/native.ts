@@ -149,7 +149,7 @@ class NativeSession implements RuntimeSession {
     return this.withOptions((options) => this.api.callAsync('Run', ...this.arguments(options, run)))
   }
 
-  runAll(runs: readonly Run[], threads: number): Promise<void> {
+  runAll(runs: readonly Run[], threads: number, isBrief: boolean): Promise<void> {
     const { lanes, api } = this
     return this.withOptions(async (options) => {
       const calls = runs.map((run) => this.arguments(options, run))
@@ -157,7 +157,7 @@ class NativeSession implements RuntimeSession {
         const numbers = calls.map((given) =>
           given.map((part) => (typeof part === 'number' ? BigInt(part) : api.address(part))),
         )
-        api.check(await lanes.call(numbers, threads))
+        api.check(await lanes.call(numbers, threads, isBrief))
       } else for (const given of calls) await api.callAsync('Run', ...given)
     })
   }

@@ -34,9 +34,10 @@ export interface RuntimeSession {
   /**
    * Several of them, side by side where there are threads for it.
    * @param threads at most what `openLanes` said; with none they are one after the other
+   * @param isBrief whether this thread is one of them, while the event loop waits
    * @throws Error as `run`, when none of them is under way any more
    */
-  runAll(runs: readonly Run[], threads: number): Promise<void>
+  runAll(runs: readonly Run[], threads: number, isBrief: boolean): Promise<void>
   /**
    * One on this thread, while the event loop waits: for runs that take less time than changing to another thread and
    * back. Absent where this thread would not take denormal numbers for zero as the others do.
