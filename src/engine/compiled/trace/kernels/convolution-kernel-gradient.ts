@@ -54,7 +54,7 @@ export function convolutionKernelGradient(g: GraphBuilder, x: Value, dy: Value, 
   // An image of few channels is shifted both ways with less copying than a change of many filters is shifted one way.
   if (filterWidth * channels < filters) return reshape(g, byAllPlaces(g, x, dy, window), shape)
   // What the products of an image give, against what transposing it would move.
-  const isDeep = filterHeight * filterWidth * channels * filters > outHeight * outWidth * (channels + filters)
+  const isDeep = 2 * filterHeight * filterWidth * channels * filters > outHeight * outWidth * (channels + filters)
   if (isDeep) return reshape(g, byRows(g, x, dy, window, allImages), shape)
   const steady = steadyWindow(window)
   return steady && isLarge(steady)
