@@ -100,5 +100,5 @@ export const trainingConfig = {
   ...sessionConfig,
   'session.intra_op.allow_spinning': '1',
   'session.force_spinning_stop': '1',
-  'optimization.disable_specified_optimizers': `TransposeOptimizer;${slowFusion}`,
+  'optimization.disable_specified_optimizers': `${transposeOptimizers};${slowFusion}`,
 } as const
