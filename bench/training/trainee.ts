@@ -19,10 +19,7 @@ export async function createTrainee(work: Work, threads: number): Promise<Steppe
   const network = buildNetwork(parseArchitecture({ inputs: [{ name: 'x', shape: [...input], dtype }], layers }))
   const program = createProgram(work, network)
   const executor = await createExecutor('compiled')
-  const session = await executor.createTrainingSession(program, {
-    threads,
-    shards: Number(process.env.SHARDS) || undefined,
-  })
+  const session = await executor.createTrainingSession(program, { threads })
   session.load(
     new Map(
       network.weights.map(({ name, shape, initializer }): [string, HostTensor] => [

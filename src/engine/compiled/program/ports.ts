@@ -83,8 +83,7 @@ export function finishGraph(
 ): CompiledGraph {
   const graph = blockConvolutions(rewrite(shards.graph), blockSize)
   const isWeight = (input: Value): boolean => readPort(inputName(input)).role === 'weight'
-  const parts =
-    shards.count > 1 ? hoist(graph, isWeight, (index) => portName('shared', `${index}`)) : null
+  const parts = shards.count > 1 ? hoist(graph, isWeight, (index) => portName('shared', `${index}`)) : null
   const compile = (part: Graph, count: number, once?: CompiledGraph): CompiledGraph => ({
     model: emitOnnx(part),
     ...describePorts(part, traced),

@@ -92,6 +92,9 @@ export const inferenceConfig = {
   'optimization.disable_specified_optimizers': slowFusion,
 } as const
 
+/** ONNX Runtime moves transposes twice, by two names. */
+const transposeOptimizers = 'TransposeOptimizer;TransposeOptimizer_CPUExecutionProvider'
+
 /**
  * Where weights are inputs: transposes stay where our rewrites have put them. A step is hundreds of operations, and to fall
  * asleep and be woken between them is a tenth of it: threads wait awake for the next one, but for no next step.
