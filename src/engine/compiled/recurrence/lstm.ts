@@ -13,14 +13,12 @@ export const lstm: LoopCell = {
     const forget = activateValue(g, recurrentActivation, at(sums, 1))
     const candidate = activateValue(g, activation, at(sums, 2))
     const output = activateValue(g, recurrentActivation, at(sums, 3))
-    const remembered = mul(g, forget, memory!)
-    const nextMemory = add(g, remembered, mul(g, input, candidate))
+    const nextMemory = add(g, mul(g, forget, memory!), mul(g, input, candidate))
     const shown = activateValue(g, activation, nextMemory)
     return {
       states: [mul(g, output, shown), nextMemory],
       operands: [],
-      // A value that the step is given itself would have to be copied to be kept.
-      saved: [recurrentActivation === 'sigmoid' ? remembered : memory!, input, forget, candidate, output, shown],
+      saved: [memory!, input, forget, candidate, output, shown],
     }
   },
   backward(g, { activation, recurrentActivation }, gradients, _, saved, [kernel]) {
@@ -39,7 +37,7 @@ export const lstm: LoopCell = {
       slopeOf(
         g,
         recurrentActivation,
-        { dy: () => mul(g, dMemory, memory!), dyTimesY: () => mul(g, dMemory, memory!) },
+        { dy: () => mul(g, dMemory, memory!), dyTimesY: () => mul(g, dBefore, memory!) },
         forget!,
       ),
       slopeOf(g, activation, { dy: () => dCandidate, dyTimesY: () => dAdded }, candidate!),
