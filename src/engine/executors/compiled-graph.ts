@@ -66,7 +66,7 @@ export class LoadedGraph {
       model: graph.model,
       inputNames: graph.inputs.map(({ graphName }) => graphName),
       outputNames: graph.outputs.map(({ graphName }) => graphName),
-      threads: Math.floor(threads / Math.max(1, lanes)),
+      threads: lanes > 0 ? 1 : threads,
       hasConstantWeights: !graph.inputs.some(({ role }) => role === 'weight' || role === 'shared'),
     })
     const once = graph.once && (await LoadedGraph.load(runtime, graph.once, 1, true))

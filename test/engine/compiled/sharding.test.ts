@@ -1,7 +1,9 @@
 import { shardTraining } from '../../../src/engine/compiled/program/shard-training.js'
 import { traceTraining } from '../../../src/engine/compiled/program/training-graph.js'
 import { Unshardable } from '../../../src/engine/compiled/sharding/unshardable.js'
-import type { StageProgram, StepResult, TrainingSession } from '../../../src/engine/executors/executor.js'
+import { openBindingRuntime } from '../../../src/engine/compiled/runtime/binding.js'
+import { createCompiledExecutor } from '../../../src/engine/executors/compiled.js'
+import type { Executor, StageProgram, StepResult, TrainingSession } from '../../../src/engine/executors/executor.js'
 import { createExecutor } from '../../../src/engine/executors/registry.js'
 import { StepAborted } from '../../../src/engine/executors/step-aborted.js'
 import type { OptimizerConfig } from '../../../src/engine/optimizers/optimizer.js'
@@ -10,7 +12,7 @@ import type { NamedTensors } from '../../../src/engine/tensors.js'
 import { loadTfjs } from '../../../src/engine/tfjs.js'
 import { networks } from '../executors/networks.js'
 import { createTrainee, mse, sessionOptions } from '../executors/network-program.js'
-import type { Trainee } from '../executors/network-program.js'
+import type { NetworkCase, Trainee } from '../executors/network-program.js'
 import { drawTensors } from '../layers/compare-network.js'
 import { randomGraph } from '../layers/random-graph.js'
 import { relativeDifference } from './compare-kernel.js'
@@ -25,8 +27,13 @@ interface Ended {
   readonly state: NamedTensors
 }
 
-async function train({ program, weights, batch }: Trainee, shards: number, threads: number): Promise<Ended> {
-  const executor = await createExecutor('compiled')
+async function train(
+  { program, weights, batch }: Trainee,
+  shards: number,
+  threads: number,
+  given?: Executor,
+): Promise<Ended> {
+  const executor = given ?? (await createExecutor('compiled'))
   const session = await executor.createTrainingSession(program, { ...sessionOptions, shards, threads })
   session.load(weights)
   const ended: Ended = { losses: [], outputs: [], norms: [], state: new Map() }
@@ -70,7 +77,21 @@ async function refusalOf(program: StageProgram): Promise<string | null> {
   }
 }
 
-test.each(networks.map((network) => [network.name, network] as const))(
+const blocks: NetworkCase = {
+  name: 'convolutions over blocks of channels',
+  input: [10, 8, 3],
+  layers: [
+    { conv2d: { filters: 16, kernelSize: [3, 3], padding: 'SAME', activation: 'RELU' } },
+    { maxPooling2d: {} },
+    { conv2d: { filters: 32, kernelSize: [3, 3], padding: 'SAME', activation: 'RELU' } },
+    { conv2d: { filters: 16, kernelSize: [3, 3], strides: [2, 2] } },
+    { globalAveragePooling2d: {} },
+    { dense: { units: 3 } },
+  ],
+  loss: mse,
+}
+
+test.each([blocks, ...networks].map((network) => [network.name, network] as const))(
   '%s: a batch in two shards on two threads, and in three on one, trains and is evaluated as the whole batch does',
   async (_, network) => {
     const trainee = createTrainee(network, sgd)
@@ -139,6 +160,30 @@ test('the same shards on the same threads give the same bytes, whichever thread 
   )
   const [first, second] = [await train(trainee, 3, 2), await train(trainee, 3, 2)]
   expect(second).toEqual(first)
+})
+
+test('the Node binding takes the shards one after the other, and gives what lanes give', async () => {
+  const trainee = createTrainee(blocks, sgd)
+  const executor = await createCompiledExecutor(await openBindingRuntime())
+  expectSame(await train(trainee, 2, 2, executor), await train(trainee, 2, 2))
+})
+
+test('a last batch that cannot be divided is taken whole, and is as good', async () => {
+  const trainee = createTrainee(blocks, sgd)
+  const executor = await createExecutor('compiled')
+  const [apart, whole] = await Promise.all(
+    [2, 1].map(async (shards) => {
+      const session = await executor.createTrainingSession(trainee.program, { ...sessionOptions, shards, threads: 2 })
+      session.load(trainee.weights)
+      for (const [index, rows] of [6, 6, 5].entries())
+        await session.train(rows, trainee.batch(rows, index), { step: index + 1, learningRate: 0.05 })
+      const state = session.read()
+      session.dispose()
+      return state
+    }),
+  )
+  for (const [name, { values }] of whole!)
+    expect(relativeDifference(apart!.get(name)!.values, values)).toBeLessThan(1e-5)
 })
 
 test('a step in shards can be broken off: the state is as before it, and the next step is the one it would have been', async () => {

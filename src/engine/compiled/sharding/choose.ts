@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.js'
 /** Bytes of the largest tensors of the shards under way, so that what is made of them is still in the caches when it is read. */
 const cached = 1.6 * 2 ** 20
 /** Rows of a shard: with fewer, products of matrices are slow. */
-const fewestRows = 8
+const fewestRows = 4
 
 /**
  * Into how many shards a batch is best taken apart: at least one for each thread, since threads that share nothing wait for

@@ -34,7 +34,7 @@ import type { GradientRows } from './rows.js'
 export const flushEvery = 8
 
 /** What room there is for: arrays that nobody writes take no memory. */
-const shardLimit = 8
+const shardLimit = 16
 /** Trained values from which on a batch is taken whole: adding so many gradients up costs more than it gives. */
 const mostSharded = 2 ** 22
 
