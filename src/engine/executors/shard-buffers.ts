@@ -39,7 +39,7 @@ export class ShardBuffers {
 
   /** Reads a caller's values where they lie, until it is given others; values of another type are copied. */
   give(values: TensorValues): void {
-    this.isGiven = values instanceof Float32Array === (this.port.dtype === 'float32')
+    this.isGiven = (values[Symbol.toStringTag] === 'Float32Array') === (this.port.dtype === 'float32')
     if (!this.isGiven) return this.whole.values.set(values)
     const found = this.known.find(({ whole }) => isSameMemory(whole.values, values))
     const tensors = found ?? this.make(values)

@@ -1,6 +1,7 @@
 import { shardTraining } from '../../../src/engine/compiled/program/shard-training.js'
 import { traceTraining } from '../../../src/engine/compiled/program/training-graph.js'
 import { Unshardable } from '../../../src/engine/compiled/sharding/unshardable.js'
+import '../executors/process-arrays.js'
 import { openBindingRuntime } from '../../../src/engine/compiled/runtime/binding.js'
 import { createCompiledExecutor } from '../../../src/engine/executors/compiled.js'
 import type { Executor, StageProgram, StepResult, TrainingSession } from '../../../src/engine/executors/executor.js'
