@@ -187,6 +187,29 @@ test('a last batch that cannot be divided is taken whole, and is as good', async
     expect(relativeDifference(apart!.get(name)!.values, values)).toBeLessThan(1e-5)
 })
 
+test('every thread that takes shards takes denormal numbers for zero', async () => {
+  const program: StageProgram = {
+    weights: [{ name: 'scale', shape: [] }],
+    trainable: ['scale'],
+    feeds: (rows) => [{ name: 'x', shape: [rows, 3], dtype: 'float32' }],
+    optimizer: sgd,
+    forward(context, { x }) {
+      const half = context.tf.mul(x!, context.weight('scale'))
+      return { loss: context.tf.mean(half).asScalar(), outputs: { half } }
+    },
+  }
+  const executor = await createExecutor('compiled')
+  const session = await executor.createTrainingSession(program, { shards: 8, threads: 2 })
+  session.load(new Map([['scale', { shape: [], dtype: 'float32', values: Float32Array.of(0.5) }]]))
+  const x = new Float32Array(24).fill(1.5e-38)
+  // The first step is on lanes alone, the others on this thread too.
+  for (let step = 1; step <= 20; step += 1) {
+    const { outputs } = await session.train(8, { x }, { step, learningRate: 0 })
+    expect(outputs.half).toEqual(new Float32Array(24))
+  }
+  session.dispose()
+})
+
 test('a step in shards can be broken off: the state is as before it, and the next step is the one it would have been', async () => {
   const trainee = createTrainee(
     { name: 'wide', input: [64, 512], layers: [{ dense: { units: 1024 } }, { dense: { units: 2 } }], loss: mse },

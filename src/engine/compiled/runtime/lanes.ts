@@ -23,6 +23,8 @@ koffi.config({ sync_stack_size: stackSize })
 // A thread's first library makes koffi's stacks.
 koffi.load(library)
 const run = koffi.decode(address, koffi.proto(signature))
+const [smallest] = Float64Array.of(2 ** -1022)
+if (smallest / 2 !== 0) throw new Error('threads do not begin as the one that makes them is')
 parentPort.postMessage('open')
 for (let seen = 0; ; ) {
   Atomics.wait(words, ${turn}, seen)
