@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Flushed } from './flush-denormals.js'
 import { findFile } from './library.js'
@@ -17,15 +18,30 @@ const nothing = 2 ** 30
  */
 const script = `
 const { parentPort, workerData } = require('node:worker_threads')
-const { words, given, statuses, lane, koffiPath, library, address, signature, stackSize } = workerData
+const { words, given, statuses, lane, cores, koffiPath, library, address, signature, stackSize } = workerData
 const koffi = require(koffiPath)
 koffi.config({ sync_stack_size: stackSize })
 // A thread's first library makes koffi's stacks.
 koffi.load(library)
 const run = koffi.decode(address, koffi.proto(signature))
+if (cores) keepToCore()
 const [smallest] = Float64Array.of(2 ** -1022)
 if (smallest / 2 !== 0) throw new Error('threads do not begin as the one that makes them is')
 parentPort.postMessage('open')
+/** On the lane's own core of those that this process may use, where the system is Linux with glibc. */
+function keepToCore() {
+  try {
+    const libc = koffi.load('libc.so.6')
+    const all = new Uint8Array(128)
+    if (libc.func('int sched_getaffinity(int pid, size_t size, void* set)')(0, all.length, all) !== 0) return
+    const usable = Array.from({ length: 8 * all.length }, (_, core) => core).filter((core) => all[core >> 3] & (1 << (core & 7)))
+    const own = usable[lane]
+    if (usable.length !== cores || own === undefined) return
+    const one = new Uint8Array(all.length)
+    one[own >> 3] = 1 << (own & 7)
+    libc.func('int sched_setaffinity(int pid, size_t size, void* set)')(0, one.length, one)
+  } catch {}
+}
 for (let seen = 0; ; ) {
   Atomics.wait(words, ${turn}, seen)
   seen = Atomics.load(words, ${turn})
@@ -72,7 +88,9 @@ export class Lanes {
 
   /** How many lanes there are: as many as asked for, or fewer where a thread cannot be made. */
   async open(count: number): Promise<number> {
-    while (this.workers.length < count) this.workers.push(this.make(this.workers.length))
+    // Where there is a lane for each core each keeps to its own: the system may put two on one and look again milliseconds later.
+    const cores = count === availableParallelism() ? count : 0
+    while (this.workers.length < count) this.workers.push(this.make(this.workers.length, cores))
     const made = await Promise.allSettled(this.workers.slice(0, count))
     const failed = made.findIndex(({ status }) => status === 'rejected')
     return failed < 0 ? made.length : failed
@@ -127,11 +145,11 @@ export class Lanes {
     }
   }
 
-  private make(lane: number): Promise<Worker> {
+  private make(lane: number, cores: number): Promise<Worker> {
     const [koffiPath] = findFile('koffi')
     const { words, given, statuses } = this
     const { call: _, ...target } = this.target
-    const workerData = { words, given, statuses, lane, koffiPath, ...target }
+    const workerData = { words, given, statuses, lane, cores, koffiPath, ...target }
     const worker = this.flushed(() => new Worker(script, { eval: true, workerData }))
     return new Promise((resolve, reject) => {
       worker.once('error', reject)
