@@ -177,6 +177,8 @@ export class CompiledTrainingSession implements TrainingSession {
   private countShards(whole: Graph, batchSize: number): number {
     const { threads = 1, shards } = this.options
     const { mostShards } = this.state.updater
+    // Threads and caches are the processor's; other devices take a batch whole.
+    if (this.runtime.provider !== 'CPU') return 1
     if (shards === undefined) return chooseShards(whole, batchSize, threads, mostShards)
     return shards <= mostShards && batchSize % shards === 0 ? shards : 1
   }

@@ -7,7 +7,7 @@ import { CompiledTrainingSession } from './compiled-training.js'
 import type { Executor } from './executor.js'
 
 /**
- * Runs a stage as one ONNX graph a batch size: forward, backward, clipping and optimizer in one call of ONNX Runtime.
+ * Runs a stage as one ONNX graph a batch size, forward and backward, whole or in shards; the optimizer is a loop of ours.
  * @param runtime How ONNX Runtime is reached. (Default: its C API where that is possible, else its Node binding)
  */
 export async function createCompiledExecutor(runtime?: Runtime): Promise<Executor> {

@@ -1,4 +1,5 @@
 import { GraphBuilder } from '../graph/builder.js'
+import { copyNumber } from '../graph/copy-number.js'
 import type { Graph, Node, Value } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
 import { removeDeadNodes } from '../rewrites/remove-dead-nodes.js'
@@ -69,11 +70,7 @@ function write(inputs: readonly Named[], nodes: readonly Node[], outputs: readon
     inputs.map(({ name, value }) => [value, g.input(name, value.shape, value.dtype)]),
   )
   const valueOf = (old: Value): Value => {
-    const known = written.get(old)
-    if (known) return known
-    const { source, shape, dtype } = old
-    if (source.kind !== 'constant' && source.kind !== 'fill') throw new Error(`value ${old.id} is read before its node`)
-    const value = source.kind === 'fill' ? g.fill(source.value, shape, dtype) : g.constant(source.values, shape, dtype)
+    const value = written.get(old) ?? copyNumber(g, old)
     written.set(old, value)
     return value
   }

@@ -1,4 +1,5 @@
 import { GraphBuilder } from '../graph/builder.js'
+import { copyNumber } from '../graph/copy-number.js'
 import type { NodeSpec } from '../graph/builder.js'
 import type { Graph, Node, Value } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
@@ -32,9 +33,7 @@ export function rebuild(graph: Graph, rules: readonly Rule[]): Graph {
   const translate = (old: Value): Value => {
     const known = values.get(old)
     if (known) return known
-    const { source, shape, dtype } = old
-    if (source.kind !== 'constant' && source.kind !== 'fill') throw new Error(`value ${old.id} is read before its node`)
-    const value = source.kind === 'fill' ? g.fill(source.value, shape, dtype) : g.constant(source.values, shape, dtype)
+    const value = copyNumber(g, old)
     map(old, value)
     return value
   }

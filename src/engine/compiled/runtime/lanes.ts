@@ -78,6 +78,8 @@ export class Lanes {
   /** Rounds are one after the other. */
   private round: Promise<unknown> = Promise.resolve()
   private tellEnd: (() => void) | undefined
+  /** Why a lane is gone. */
+  private failure: Error | undefined
 
   constructor(
     private readonly target: LaneFunction,
@@ -125,7 +127,10 @@ export class Lanes {
       Atomics.notify(words, turn)
       if (isBrief) this.flushed(() => this.help())
       // What is told may be the end of the round before, which this thread had seen by itself.
-      while (Atomics.load(words, ended) < calls.length) await new Promise<void>((resolve) => (this.tellEnd = resolve))
+      while (Atomics.load(words, ended) < calls.length) {
+        if (this.failure) throw this.failure
+        await new Promise<void>((resolve) => (this.tellEnd = resolve))
+      }
       return Array.from(this.statuses.subarray(0, calls.length))
     } finally {
       // One that wakes up now finds nothing, before and after the next round is laid out.
@@ -152,9 +157,16 @@ export class Lanes {
     const workerData = { words, given, statuses, lane, cores, koffiPath, ...target }
     const worker = this.flushed(() => new Worker(script, { eval: true, workerData }))
     return new Promise((resolve, reject) => {
-      worker.once('error', reject)
+      let isOpen = false
+      worker.on('error', (error) => {
+        // One that never opened is missed by nobody.
+        if (isOpen) this.failure = error
+        reject(error)
+        this.tellEnd?.()
+      })
       worker.on('message', (message) => {
         if (message !== 'open') return this.tellEnd?.()
+        isOpen = true
         worker.unref()
         resolve(worker)
       })

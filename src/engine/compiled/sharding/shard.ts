@@ -1,5 +1,6 @@
 import type { Shape } from '../../tensors.js'
 import { GraphBuilder } from '../graph/builder.js'
+import { copyNumber } from '../graph/copy-number.js'
 import { mul } from '../graph/elementwise.js'
 import type { Graph, Node, Value } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
@@ -95,9 +96,7 @@ class Sharder implements ShardContext {
       const layout = this.captures[source.index] ?? replicated
       return this.keep(whole, this.g.capture(source.index, this.shapeOf(shape, layout), dtype), layout)
     }
-    if (source.kind === 'fill') return this.keep(whole, this.g.fill(source.value, shape, dtype), replicated)
-    if (source.kind === 'constant') return this.keep(whole, this.g.constant(source.values, shape, dtype), replicated)
-    throw new Error(`value ${whole.id} is read before its node`)
+    return this.keep(whole, copyNumber(this.g, whole), replicated)
   }
 
   shardBody(body: Graph, inputs: readonly Layout[], captures: readonly Layout[]) {
