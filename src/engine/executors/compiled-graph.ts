@@ -64,6 +64,7 @@ export class LoadedGraph {
     const lanes = graph.shards === 1 ? 0 : await runtime.openLanes(Math.min(threads, graph.shards))
     const session = await runtime.createSession({
       model: graph.model,
+      routines: graph.routines,
       inputNames: graph.inputs.map(({ graphName }) => graphName),
       outputNames: graph.outputs.map(({ graphName }) => graphName),
       threads: lanes > 0 ? 1 : threads,

@@ -3,7 +3,7 @@ import { compileObservation, observedName } from '../compiled/program/observatio
 import type { ObservationGraph } from '../compiled/program/observation-graph.js'
 import type { Graph } from '../compiled/graph/graph.js'
 import { compileEvaluation, compileTraining } from '../compiled/program/training-graph.js'
-import { blockSizeOf } from '../compiled/runtime/block-size.js'
+import { targetOf } from '../compiled/program/target.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
 import { chooseShards } from '../compiled/sharding/choose.js'
 import type { NamedTensors } from '../tensors.js'
@@ -143,9 +143,9 @@ export class CompiledTrainingSession implements TrainingSession {
 
   /** A training step's forward pass again, with what it computes on its way. */
   private async observe({ size, feeds, index }: MicroBatch, step: number): Promise<Observed> {
-    const blockSize = await blockSizeOf(this.runtime)
+    const target = await targetOf(this.runtime)
     const { program } = fixLengths(this.program, size, feeds)
-    const { graph, layers, losses } = compileObservation(this.tf, program, size, blockSize)
+    const { graph, layers, losses } = compileObservation(this.tf, program, size, target)
     const loaded = await LoadedGraph.load(this.runtime, graph, this.options.threads ?? 1)
     const inputs = { feeds, random: this.options.random, step, drawName: (name: string) => drawName(name, index) }
     try {
@@ -165,8 +165,8 @@ export class CompiledTrainingSession implements TrainingSession {
     const { threads = 1 } = this.options
     const compile = kind === 'train' ? compileTraining : compileEvaluation
     const countShards = (whole: Graph): number => this.countShards(whole, batchSize)
-    const loading = blockSizeOf(this.runtime).then((blockSize) =>
-      LoadedGraph.load(this.runtime, compile(this.tf, program, batchSize, blockSize, countShards), threads),
+    const loading = targetOf(this.runtime).then((target) =>
+      LoadedGraph.load(this.runtime, compile(this.tf, program, batchSize, target, countShards), threads),
     )
     this.graphs.set(key, loading)
     // A graph that could not be made is tried again when it is asked for again.

@@ -2,7 +2,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { GraphBuilder } from '../../../src/engine/compiled/graph/builder.js'
 import { cast } from '../../../src/engine/compiled/graph/elementwise.js'
 import { finishGraph, portName } from '../../../src/engine/compiled/program/ports.js'
-import { blockSizeOf } from '../../../src/engine/compiled/runtime/block-size.js'
+import { targetOf } from '../../../src/engine/compiled/program/target.js'
 import { openRuntime } from '../../../src/engine/compiled/runtime/open.js'
 import { tracerOf } from '../../../src/engine/compiled/trace/tracer.js'
 import { runOn } from '../../../src/engine/executors/eager-forward.js'
@@ -99,7 +99,7 @@ export async function computeCompiled(
   directions?: readonly HostTensor[],
 ): Promise<Computed> {
   const [tf, runtime] = await Promise.all([loadTfjs(), openRuntime()])
-  const blockSize = await blockSizeOf(runtime)
+  const target = await targetOf(runtime)
   const graph = new GraphBuilder()
   const compiled = tracerOf(tf).record(graph, (trace) => {
     const tensors = inputs.map(({ shape, dtype }, index) =>
@@ -113,10 +113,11 @@ export async function computeCompiled(
       'gradient',
       differentiate(tf, compute, tensors, { hasGradient, directions }, (results) => write('value', results)),
     )
-    return finishGraph(graph.finish(), [], blockSize)
+    return finishGraph(graph.finish(), [], target)
   })
   const session = await runtime.createSession({
     model: compiled.model,
+    routines: compiled.routines,
     inputNames: compiled.inputs.map(({ graphName }) => graphName),
     outputNames: compiled.outputs.map(({ graphName }) => graphName),
     threads: 1,

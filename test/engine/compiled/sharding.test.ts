@@ -110,7 +110,6 @@ test('what is computed whole: rows that meet in a normalization or in the weight
   }
   expect(refused).toEqual([
     ['a CNN whose channels come in blocks', 'rows are added to a sum over rows'],
-    ['overlapping and average pooling, dilation', 'places in the batch'],
     ['batch normalization in a CNN', 'rows are added to a sum over rows'],
     ['batch and layer normalization of rows', 'rows are added to a sum over rows'],
     ['masked recurrent layers and a masked loss', 'Equal of a sum over rows'],

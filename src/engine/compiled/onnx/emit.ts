@@ -2,6 +2,8 @@ import { elementCount } from '../../tensors.js'
 import type { Shape } from '../../tensors.js'
 import type { Attribute, ConstantValues, Graph, GraphDType, Node, Value } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
+import { routineDomain } from '../operators/operator.js'
+import { routineOf } from '../operators/registry.js'
 import { ProtobufWriter } from './protobuf.js'
 
 /** Field and type numbers are those of onnx.proto (ONNX IR version 10, operator set 21). */
@@ -25,7 +27,9 @@ export type Dimensions = ReadonlyMap<Value, readonly Dimension[]>
 export function emitOnnx(graph: Graph, dimensions: Dimensions = new Map()): Uint8Array {
   const model = new ProtobufWriter().integer(1, irVersion).text(2, 'strata')
   model.message(7, new GraphEmitter('main', '', [], dimensions).emit(graph))
-  for (const { domain, version } of operatorSets) {
+  const hasRoutines = graph.nodes.some(({ domain }) => domain === routineDomain)
+  const routineSet = { domain: routineDomain, version: 1 }
+  for (const { domain, version } of hasRoutines ? [...operatorSets, routineSet] : operatorSets) {
     model.message(8, new ProtobufWriter().text(1, domain).integer(2, version))
   }
   return model.finish()
@@ -69,6 +73,8 @@ function dimension(size: Dimension): ProtobufWriter {
 class GraphEmitter {
   private readonly writer = new ProtobufWriter()
   private readonly names = new Map<Value, string>()
+  /** Names of the graph's outputs. */
+  private readonly given = new Set<string>()
   private nodeCount = 0
   private storedCount = 0
 
@@ -81,6 +87,7 @@ class GraphEmitter {
 
   emit(graph: Graph): ProtobufWriter {
     for (const value of graph.inputs) this.names.set(value, this.prefix + inputName(value))
+    for (const { name } of graph.outputs) this.given.add(this.prefix + name)
     // Nodes write graph outputs themselves; what is no node's, or is an output twice, is copied.
     const copied = graph.outputs.filter(({ name, value }) => {
       if (value.source.kind !== 'node' || this.names.has(value)) return true
@@ -114,7 +121,14 @@ class GraphEmitter {
       this.names.set(value, name)
       return name
     })
-    this.writeNode(node.op, node.domain, inputs, outputs, attributes)
+    const routine = routineOf(node)
+    if (!routine) return this.writeNode(node.op, node.domain, inputs, outputs, attributes)
+    // ONNX Runtime cannot infer what a routine gives.
+    for (const value of node.outputs) {
+      const name = this.name(value)
+      if (!this.given.has(name)) this.writer.message(13, valueType(name, value.shape, value.dtype))
+    }
+    this.writeNode(routine.name, node.domain, inputs, outputs, new ProtobufWriter())
   }
 
   private writeNode(op: string, domain: string, inputs: string[], outputs: string[], attributes: ProtobufWriter): void {

@@ -7,6 +7,7 @@ import { tracerOf } from '../trace/tracer.js'
 import { stageForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
 import type { CompiledGraph } from './ports.js'
+import type { Target } from './target.js'
 import { outputValues } from './training-graph.js'
 
 /** A training step's forward pass, and what it computes on its way. */
@@ -26,7 +27,7 @@ export function compileObservation(
   tf: typeof tfjs,
   program: StageProgram,
   batchSize: number,
-  blockSize = 1,
+  target?: Target,
 ): ObservationGraph {
   const graph = new GraphBuilder()
   return tracerOf(tf).record(graph, (trace) => {
@@ -40,7 +41,7 @@ export function compileObservation(
     for (const [name, value] of outputValues(graph, trace, losses)) graph.output(portName('output', name), value)
     for (const [name, value] of observed) graph.output(portName('output', observedName(name)), value)
     return {
-      graph: finishGraph(graph.finish(), forward.draws, blockSize),
+      graph: finishGraph(graph.finish(), forward.draws, target),
       layers: [...observed.keys()],
       losses: Object.keys(losses),
     }

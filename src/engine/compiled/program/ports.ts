@@ -2,9 +2,12 @@ import type { Shape } from '../../tensors.js'
 import { emitOnnx } from '../onnx/emit.js'
 import type { Graph, Value } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
+import type { Routine } from '../machine/routine.js'
+import { lowerOperators, routinesOf } from '../operators/registry.js'
 import { blockConvolutions } from '../rewrites/block-convolutions.js'
 import { rewrite } from '../rewrites/rewrite.js'
 import { hoist } from './hoist.js'
+import type { Target } from './target.js'
 
 /** `shared`: computed once for all shards of a batch. */
 export type InputRole = 'weight' | 'feed' | 'random' | 'shared'
@@ -44,6 +47,8 @@ export interface CompiledPorts {
 /** A graph as bytes, and what goes in and out of it. */
 export interface CompiledGraph extends CompiledPorts {
   readonly model: Uint8Array
+  /** Operations of the graph that are machine code of ours. */
+  readonly routines: readonly Routine[]
   readonly draws: readonly Draw[]
   readonly nodeCount: number
   /** Runs of the graph that a batch takes: see `shardTraining`. */
@@ -51,6 +56,8 @@ export interface CompiledGraph extends CompiledPorts {
   /** What is computed before them, once: see `hoist`. */
   readonly once?: CompiledGraph | undefined
 }
+
+const plain: Target = { blockSize: 1, hasRoutines: false }
 
 /** The graph of each of so many equal parts of a batch. */
 export interface Shards {
@@ -72,20 +79,23 @@ export const isSum = (role: InputRole | OutputRole, shape: Shape): boolean =>
 
 /**
  * Rewrites a graph whose inputs and outputs are named by `portName`, and writes it as ONNX.
- * @param blockSize of convolutions: see `blockConvolutions`. (Default: 1, no blocks)
+ * @param target what there is for the graph to run on. (Default: no more than ONNX has)
  * @param shards of the batch, where it is not taken whole
  */
 export function finishGraph(
   traced: Graph,
   draws: readonly Draw[],
-  blockSize = 1,
+  target: Target = plain,
   shards: Shards = { graph: traced, count: 1 },
 ): CompiledGraph {
-  const graph = blockConvolutions(rewrite(shards.graph), blockSize)
+  const { blockSize, hasRoutines } = target
+  const lowered = lowerOperators(shards.graph, hasRoutines ? blockSize : 1)
+  const graph = blockConvolutions(rewrite(lowered), blockSize)
   const isWeight = (input: Value): boolean => readPort(inputName(input)).role === 'weight'
   const parts = shards.count > 1 ? hoist(graph, isWeight, (index) => portName('shared', `${index}`)) : null
   const compile = (part: Graph, count: number, once?: CompiledGraph): CompiledGraph => ({
     model: emitOnnx(part),
+    routines: routinesOf(part),
     ...describePorts(part, traced),
     draws,
     nodeCount: part.nodes.length,

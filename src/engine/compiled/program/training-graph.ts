@@ -12,6 +12,7 @@ import { stageForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
 import type { CompiledGraph, Draw, Shards } from './ports.js'
 import { shardTraining } from './shard-training.js'
+import type { Target } from './target.js'
 
 /**
  * The forward and the backward pass as one graph: the loss, the outputs and the gradients by the trainable weights.
@@ -22,11 +23,11 @@ export function compileTraining(
   tf: typeof tfjs,
   program: StageProgram,
   batchSize: number,
-  blockSize = 1,
+  target?: Target,
   shardCount: (graph: Graph) => number = () => 1,
 ): CompiledGraph {
   const { graph, draws } = traceTraining(tf, program, batchSize)
-  return finishGraph(graph, draws, blockSize, takeApart(graph, batchSize, shardCount(graph)))
+  return finishGraph(graph, draws, target, takeApart(graph, batchSize, shardCount(graph)))
 }
 
 /** Undefined where the batch has to be taken whole. */
@@ -77,7 +78,7 @@ export function compileEvaluation(
   tf: typeof tfjs,
   program: StageProgram,
   batchSize: number,
-  blockSize = 1,
+  target?: Target,
   shardCount: (graph: Graph) => number = () => 1,
 ): CompiledGraph {
   const graph = new GraphBuilder()
@@ -87,7 +88,7 @@ export function compileEvaluation(
     graph.output(portName('loss', ''), trace.value(loss))
     for (const [name, value] of outputValues(graph, trace, outputs)) graph.output(portName('output', name), value)
     const traced = graph.finish()
-    return finishGraph(traced, forward.draws, blockSize, takeApart(traced, batchSize, shardCount(traced)))
+    return finishGraph(traced, forward.draws, target, takeApart(traced, batchSize, shardCount(traced)))
   })
 }
 

@@ -2,6 +2,7 @@ import type { GraphBuilder } from '../graph/builder.js'
 import type { Graph, Value } from '../graph/graph.js'
 import { reshape, transpose } from '../graph/shaping.js'
 import { axisSize } from '../graph/shapes.js'
+import { blockOperator } from '../operators/registry.js'
 import { blockDomain, blocksOf, fromBlocks, toBlocks } from './blocks.js'
 import { cancelTransposes } from './cancel-transposes.js'
 import { keepBlocks } from './keep-blocks.js'
@@ -17,7 +18,7 @@ import { shareEqualNodes } from './share-equal-nodes.js'
  */
 export function blockConvolutions(graph: Graph, blockSize: number): Graph {
   if (blockSize === 1) return graph
-  const blocked = rebuild(graph, [blockConvolution(blockSize), blockActivation])
+  const blocked = rebuild(graph, [blockConvolution(blockSize), blockActivation, blockOperator])
   // A tensor that several convolutions read is laid out once.
   return keepBlocks(removeDeadNodes(rebuild(blocked, [cancelTransposes, shareEqualNodes()])), blockSize)
 }

@@ -30,6 +30,7 @@ export async function openBindingRuntime(provider: ExecutionProvider = 'CPU'): P
       })
       return new BindingSession(onnx, session, spec)
     },
+    hasRoutines: false,
     openLanes: () => Promise.resolve(0),
   }
 }

@@ -15,20 +15,28 @@ const places = {
   CreateSessionOptions: 10,
   SetSessionGraphOptimizationLevel: 23,
   SetIntraOpNumThreads: 24,
+  CreateCustomOpDomain: 26,
+  CustomOpDomain_Add: 27,
+  AddCustomOpDomain: 28,
   CreateRunOptions: 39,
   RunOptionsSetTerminate: 46,
   CreateTensorWithDataAsOrtValue: 49,
+  GetTensorMutableData: 51,
   CreateCpuMemoryInfo: 69,
+  KernelContext_GetInput: 90,
+  KernelContext_GetOutput: 91,
   ReleaseStatus: 93,
   ReleaseSession: 95,
   ReleaseValue: 96,
   ReleaseRunOptions: 97,
   ReleaseSessionOptions: 100,
+  ReleaseCustomOpDomain: 101,
   AddSessionConfigEntry: 130,
   SessionOptionsAppendExecutionProvider_CUDA_V2: 204,
   CreateCUDAProviderOptions: 205,
   ReleaseCUDAProviderOptions: 208,
   SessionOptionsAppendExecutionProvider: 216,
+  KernelContext_ParallelFor: 274,
 } as const
 
 type FunctionName = keyof typeof places
@@ -45,6 +53,9 @@ const parameters = {
   RunOptionsSetTerminate: 'void* options',
   CreateTensorWithDataAsOrtValue:
     'void* memory, uint64_t address, size_t byteLength, int64_t* shape, size_t rank, int type, _Out_ void** out',
+  CreateCustomOpDomain: 'const char* name, _Out_ void** out',
+  CustomOpDomain_Add: 'void* domain, void* operation',
+  AddCustomOpDomain: 'void* options, void* domain',
   CreateCpuMemoryInfo: 'int allocator, int memoryType, _Out_ void** out',
   AddSessionConfigEntry: 'void* options, const char* key, const char* value',
   SessionOptionsAppendExecutionProvider_CUDA_V2: 'void* options, void* cudaOptions',
@@ -73,6 +84,8 @@ export interface CApi {
   createAsync(name: StatusFunction, ...args: unknown[]): Promise<Pointer>
   release(name: ReleaseFunction, pointer: Pointer): void
   address(pointer: unknown): bigint
+  /** Where a function is, for code that calls it itself. */
+  addressOf(name: FunctionName): bigint
   /** Of what calls on other threads gave back. @throws Error with ONNX Runtime's message, where one of them failed */
   check(statuses: readonly bigint[]): void
   /** How another thread calls the function `Run`. */
@@ -167,6 +180,7 @@ export function openCApi(koffi: typeof Koffi, library: string): CApi {
     },
     release,
     address: (pointer) => koffi.address(pointer),
+    addressOf: (name) => koffi.address(table[places[name]]),
     check(statuses) {
       const failures = statuses.filter((status) => status !== 0n)
       const messages = failures.map(take)

@@ -2,6 +2,8 @@ import { ExecutorUnavailable } from '../../errors.js'
 import { elementCount } from '../../tensors.js'
 import { openCApi } from './c-api.js'
 import type { CApi } from './c-api.js'
+import { openCodeMemory } from './code-memory.js'
+import { CustomOperators } from './custom-operators.js'
 import { openFlushing } from './flush-denormals.js'
 import type { Flushed } from './flush-denormals.js'
 import { findLibrary } from './library.js'
@@ -28,7 +30,9 @@ export async function openNativeRuntime(provider: ExecutionProvider = 'CPU'): Pr
     const loaded = await import('koffi')
     const api = openCApi(loaded.default, library)
     const flushed = openFlushing(loaded.default)
-    return createNativeRuntime(api, flushed, flushed && new Lanes(api.runFunction, flushed), provider)
+    const place = provider === 'CPU' ? openCodeMemory(loaded.default) : null
+    const operators = place && new CustomOperators(api, place)
+    return createNativeRuntime(api, { flushed, lanes: flushed && new Lanes(api.runFunction, flushed), operators }, provider)
   } catch {
     // No binary of koffi for this platform, or a library that it cannot open: the binding is the way then.
     return null
@@ -48,10 +52,16 @@ class NativeTensor implements RuntimeTensor {
   }
 }
 
+/** What not every system can do. */
+interface Abilities {
+  readonly flushed: Flushed | null
+  readonly lanes: Lanes | null
+  readonly operators: CustomOperators | null
+}
+
 function createNativeRuntime(
   api: CApi,
-  flushed: Flushed | null,
-  lanes: Lanes | null,
+  { flushed, lanes, operators }: Abilities,
   provider: ExecutionProvider,
 ): Runtime {
   const env = api.create('CreateEnv', logErrors, 'strata')
@@ -89,13 +99,16 @@ function createNativeRuntime(
     },
     async createSession(spec) {
       const options = createOptions(spec)
+      const domain = operators?.register(options, spec.routines ?? [])
       try {
         const session = await api.createAsync('CreateSessionFromArray', env, spec.model, spec.model.byteLength, options)
         return new NativeSession(api, session, spec, flushed, lanes)
       } finally {
+        if (domain) api.release('ReleaseCustomOpDomain', domain)
         api.release('ReleaseSessionOptions', options)
       }
     },
+    hasRoutines: operators !== null,
     openLanes: (count) => lanes?.open(count) ?? Promise.resolve(0),
   }
 }

@@ -1,4 +1,5 @@
 import type { DType, Shape } from '../../tensors.js'
+import type { Routine } from '../machine/routine.js'
 import type { ExecutionProvider } from './providers.js'
 
 /** A buffer of ours that ONNX Runtime reads and writes where it lies. */
@@ -50,6 +51,8 @@ export interface RuntimeSession {
 
 export interface SessionSpec {
   readonly model: Uint8Array
+  /** Operations of the model that are machine code. (Default: none) */
+  readonly routines?: readonly Routine[]
   readonly inputNames: readonly string[]
   readonly outputNames: readonly string[]
   /** Threads inside one operation. */
@@ -69,6 +72,8 @@ export interface Runtime {
   readonly provider: ExecutionProvider
   /** @param place Where its values lie. (Default: in memory of its own) */
   createTensor(dtype: 'float32' | 'int32', shape: Shape, place?: Place): RuntimeTensor
+  /** Whether models may have routines. */
+  readonly hasRoutines: boolean
   createSession(spec: SessionSpec): Promise<RuntimeSession>
   /** Threads that runs of a session may be on side by side: as many as asked for, or fewer, or none. */
   openLanes(count: number): Promise<number>

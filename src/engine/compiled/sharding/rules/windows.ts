@@ -1,5 +1,5 @@
-import { shardedAt } from '../layout.js'
-import { batchAxisOf, demandReplicated, operandAt } from '../operands.js'
+import { partial, shardedAt } from '../layout.js'
+import { batchAxisOf, commonAxis, demandReplicated, operandAt } from '../operands.js'
 import type { ShardRule } from '../rule.js'
 import { Unshardable } from '../unshardable.js'
 
@@ -21,10 +21,32 @@ const onImages = (independent: number): ShardRule =>
     }
   }
 
+/** Each place of the kernel sums over the images. */
+const kernelGradient: ShardRule = (_, given, context) => {
+  for (const operand of given) {
+    const { axis, runs } = batchAxisOf(operandAt([operand], 0), context)
+    if (axis !== 0 || runs !== 1) throw new Unshardable('a sum over images meets other rows')
+  }
+  return { inputs: given.map((operand) => operand?.shard ?? null), outputs: [partial] }
+}
+
+/** What was pooled, what came out, and its gradient, image by image. */
+const poolingGradient: ShardRule = (node, given, context) => {
+  const place = commonAxis(given.map((_, index) => operandAt(given, index)), 4, context)
+  if (place.axis > 1 || given.some((operand) => operand?.layout.kind !== 'sharded'))
+    throw new Unshardable('images meet other images')
+  return {
+    inputs: given.map((operand) => operand?.shard ?? null),
+    outputs: [shardedAt(node.outputs[0]!.shape, place)],
+  }
+}
+
 export const windowRules: Readonly<Record<string, ShardRule>> = {
   Conv: onImages(1),
   ConvTranspose: onImages(1),
   MaxPool: onImages(2),
   AveragePool: onImages(2),
   Resize: onImages(2),
+  ConvolutionKernelGradient: kernelGradient,
+  MaxPoolingGradient: poolingGradient,
 }

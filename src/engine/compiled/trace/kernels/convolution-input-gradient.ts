@@ -2,8 +2,8 @@ import type { GraphBuilder } from '../../graph/builder.js'
 import type { Value } from '../../graph/graph.js'
 import { reverse, transpose } from '../../graph/shaping.js'
 import { axisSize } from '../../graph/shapes.js'
-import { channelsFirst, channelsLast, windowAttributes } from './layout.js'
-import type { WindowGeometry } from './layout.js'
+import { channelsFirst, channelsLast, windowAttributes } from '../../graph/window.js'
+import type { WindowGeometry } from '../../graph/window.js'
 
 /**
  * Gradient of a convolution by its input: with strides of 1 the convolution of `dy` with the kernel turned round, which

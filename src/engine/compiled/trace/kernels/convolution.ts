@@ -2,8 +2,8 @@ import type * as tfjs from '@tensorflow/tfjs'
 import type { Value } from '../../graph/graph.js'
 import { defineKernel } from '../kernel.js'
 import { convolutionInputGradient } from './convolution-input-gradient.js'
-import { convolutionKernelGradient } from './convolution-kernel-gradient.js'
-import { channelsFirst, channelsLast, windowAttributes } from './layout.js'
+import { recordKernelGradient } from '../../operators/convolution-kernel-gradient.js'
+import { channelsFirst, channelsLast, windowAttributes } from '../../graph/window.js'
 import { transpose } from '../../graph/shaping.js'
 import type { Shape } from '../../../tensors.js'
 
@@ -46,6 +46,6 @@ export const convolutionKernels = [
   defineKernel<{ x: Value; dy: Value }, WindowSettings & { filterShape: number[] }>(
     'Conv2DBackpropFilter',
     (g, { x, dy }, settings, tf) =>
-      convolutionKernelGradient(g, x, dy, geometryOf(tf, x.shape, settings.filterShape, settings)),
+      recordKernelGradient(g, x, dy, geometryOf(tf, x.shape, settings.filterShape, settings)),
   ),
 ]

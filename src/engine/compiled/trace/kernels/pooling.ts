@@ -3,8 +3,8 @@ import type { Shape } from '../../../tensors.js'
 import type { Value } from '../../graph/graph.js'
 import { defineKernel } from '../kernel.js'
 import { averagePoolingGradient } from './average-pooling-gradient.js'
-import { channelsFirst, channelsLast, windowAttributes } from './layout.js'
-import { maxPoolingGradient } from './max-pooling-gradient.js'
+import { channelsFirst, channelsLast, windowAttributes } from '../../graph/window.js'
+import { recordMaxPoolingGradient } from '../../operators/max-pooling-gradient.js'
 
 type Tf = typeof tfjs
 
@@ -39,7 +39,7 @@ export const poolingKernels = [
   defineKernel<{ dy: Value; input: Value; output: Value }, PoolSettings>(
     'MaxPoolGrad',
     (g, { dy, input, output }, settings, tf) =>
-      maxPoolingGradient(g, dy, input, output, geometryOf(tf, input.shape, settings)),
+      recordMaxPoolingGradient(g, { dy, input, output }, geometryOf(tf, input.shape, settings)),
   ),
   defineKernel<{ dy: Value; input: Value }, PoolSettings>('AvgPoolGrad', (g, { dy, input }, settings, tf) =>
     averagePoolingGradient(g, dy, geometryOf(tf, input.shape, settings)),

@@ -5,8 +5,8 @@ import { noteClearedShift } from '../../graph/known-shifts.js'
 import { matMul } from '../../graph/matrix.js'
 import { concat, pad, reshape, slice, transpose } from '../../graph/shaping.js'
 import { axisSize, sameShape } from '../../graph/shapes.js'
-import { isLarge, kernelGradientByOffsets, offsetsOf } from './kernel-gradient-by-offsets.js'
-import type { SteadyWindow } from './kernel-gradient-by-offsets.js'
+import { isLarge, kernelGradientByOffsets, offsetsOf } from '../../operators/kernel-gradient-by-offsets.js'
+import type { SteadyWindow } from '../../operators/kernel-gradient-by-offsets.js'
 import { toChannelsFirst } from './window-layout.js'
 
 /** One spatial axis: the input, padded to `size` whole strides. */

@@ -1,10 +1,10 @@
-import type { GraphBuilder } from '../../graph/builder.js'
-import type { Value } from '../../graph/graph.js'
-import { matMul } from '../../graph/matrix.js'
-import { reduce } from '../../graph/reducing.js'
-import { concat, reshape, transpose } from '../../graph/shaping.js'
-import { axisSize } from '../../graph/shapes.js'
-import { clearEdge } from '../../graph/shift.js'
+import type { GraphBuilder } from '../graph/builder.js'
+import type { Value } from '../graph/graph.js'
+import { matMul } from '../graph/matrix.js'
+import { reduce } from '../graph/reducing.js'
+import { concat, reshape, transpose } from '../graph/shaping.js'
+import { axisSize } from '../graph/shapes.js'
+import { clearEdge } from '../graph/shift.js'
 
 /** Lengths that products are computed in without a rest. */
 const alignment = 16

@@ -1,26 +1,35 @@
 import { GraphBuilder } from '../graph/builder.js'
 import type { Graph } from '../graph/graph.js'
 import { emitOnnx } from '../onnx/emit.js'
+import { lanes } from '../machine/assembler.js'
 import { blockConvolutions } from '../rewrites/block-convolutions.js'
-import type { Runtime, RuntimeTensor } from './runtime.js'
+import type { Runtime, RuntimeTensor } from '../runtime/runtime.js'
 
 /** Those that ONNX Runtime's kernels have, by processor; larger ones are faster. */
 const candidates = [16, 8]
 const channels = 16
 const places = 25
 
-const known = new WeakMap<Runtime, Promise<number>>()
+/** What a graph is made for. */
+export interface Target {
+  /** Channels in a block of ONNX Runtime's blocked convolutions on this processor; 1 where it has none. */
+  readonly blockSize: number
+  /** Whether operations of ours may be machine code: their vectors are blocks of 16 channels. */
+  readonly hasRoutines: boolean
+}
 
-/**
- * Channels in a block of ONNX Runtime's blocked convolutions on this processor; 1 where it has none. Found by trying: a
- * small convolution has to give what it gives without blocks. Once a runtime.
- */
-export function blockSizeOf(runtime: Runtime): Promise<number> {
-  const found = known.get(runtime) ?? probe(runtime)
+const known = new WeakMap<Runtime, Promise<Target>>()
+
+/** Found out once a runtime. */
+export function targetOf(runtime: Runtime): Promise<Target> {
+  const probing = (): Promise<Target> =>
+    probe(runtime).then((blockSize) => ({ blockSize, hasRoutines: runtime.hasRoutines && blockSize === lanes }))
+  const found = known.get(runtime) ?? probing()
   known.set(runtime, found)
   return found
 }
 
+/** The size of blocks, found by trying: a small convolution has to give what it gives without blocks. */
 async function probe(runtime: Runtime): Promise<number> {
   // The blocks are the processor's.
   if (runtime.provider !== 'CPU') return 1

@@ -1,36 +1,29 @@
-import { elementCount } from '../../../tensors.js'
-import type { GraphBuilder } from '../../graph/builder.js'
-import { cast, compare, mul } from '../../graph/elementwise.js'
-import type { Value } from '../../graph/graph.js'
-import { noteZeros } from '../../graph/known-zeros.js'
-import { flatten, pad, reshape, slice } from '../../graph/shaping.js'
-import { isTiling, spread } from './average-pooling-gradient.js'
-import { channelsFirst, channelsLast, windowAttributes } from './layout.js'
-import type { WindowGeometry } from './layout.js'
+import { elementCount } from '../../tensors.js'
+import type { GraphBuilder } from '../graph/builder.js'
+import { cast, compare, mul } from '../graph/elementwise.js'
+import type { Value } from '../graph/graph.js'
+import { flatten, pad, reshape, slice } from '../graph/shaping.js'
+import { spread } from '../graph/spread.js'
+import { isTiling, windowAttributes } from '../graph/window.js'
+import type { WindowGeometry } from '../graph/window.js'
 
 /**
- * Gradient of max pooling by its input: each window's goes to its greatest value, to the first of equal ones in row
- * order, as TensorFlow.js has it. Ties are common: the background of an image gives equal values all over.
+ * Gradient of max pooling in ONNX's operations.
+ * @param x what was pooled, [batch, channels, height, width]
+ * @param y its greatest values
+ * @param change the gradient by those
+ * @param isRectified whether greatest values of zero pass nothing on
  */
-export function maxPoolingGradient(
+export function lowerMaxPoolingGradient(
   g: GraphBuilder,
-  dy: Value,
-  input: Value,
-  output: Value,
+  [x, y, change]: readonly [Value, Value, Value],
   window: WindowGeometry,
+  isRectified: boolean,
 ): Value {
-  const [x, y] = [channelsFirst(g, input), channelsFirst(g, output)]
-  const unmasked = channelsFirst(g, dy)
-  // Behind a relu only what is above zero passes a gradient on: decided here, on fewer values than there.
-  const sign = reluInput(input)
-  const change = sign ? mul(g, unmasked, cast(g, compare(g, 'Greater', y, g.fill(0)), 'float32')) : unmasked
-  const gradient = channelsLast(g, isTiling(window) ? byRank(g, x, y, change, window) : byIndex(g, x, change, window))
-  if (sign) noteZeros(gradient, sign)
-  return gradient
+  // Decided here, on fewer values than behind it.
+  const passed = isRectified ? mul(g, change, cast(g, compare(g, 'Greater', y, g.fill(0)), 'float32')) : change
+  return isTiling(window) ? byRank(g, x, y, passed, window) : byIndex(g, x, passed, window)
 }
-
-const reluInput = ({ source }: Value): Value | null =>
-  source.kind === 'node' && source.node.op === 'Relu' ? (source.node.inputs[0] ?? null) : null
 
 /**
  * Windows that do not overlap: marks the greatest values, ranks them by their place in the window (the first highest),

@@ -1,14 +1,14 @@
-import type { GraphBuilder } from '../../graph/builder.js'
-import type { Value } from '../../graph/graph.js'
-import { gemm, matMul } from '../../graph/matrix.js'
-import { reduce } from '../../graph/reducing.js'
-import { sample } from '../../graph/sample.js'
-import { concat, reshape, transpose } from '../../graph/shaping.js'
-import { axisSize } from '../../graph/shapes.js'
+import type { GraphBuilder } from '../graph/builder.js'
+import type { Value } from '../graph/graph.js'
+import { gemm, matMul } from '../graph/matrix.js'
+import { reduce } from '../graph/reducing.js'
+import { sample } from '../graph/sample.js'
+import { concat, reshape, transpose } from '../graph/shaping.js'
+import { axisSize } from '../graph/shapes.js'
+import { channelsFirst } from '../graph/window.js'
+import type { WindowGeometry } from '../graph/window.js'
 import { isLarge, kernelGradientByOffsets, offsetsOf } from './kernel-gradient-by-offsets.js'
 import type { SteadyWindow } from './kernel-gradient-by-offsets.js'
-import { channelsFirst } from './layout.js'
-import type { WindowGeometry } from './layout.js'
 
 /** How the images lie while products are made of them, with the height third and the width last. */
 interface Layout {
@@ -47,7 +47,7 @@ const count = (length: number): number[] => Array.from({ length }, (_, index) =>
  * Gradient of a convolution by its kernel, by matrix products over all places of the batch: for each place of the kernel
  * the input as that place saw it, times `dy`.
  */
-export function convolutionKernelGradient(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
+export function lowerKernelGradient(g: GraphBuilder, x: Value, dy: Value, window: WindowGeometry): Value {
   const { filterHeight, filterWidth, outHeight, outWidth } = window
   const [channels, filters] = [axisSize(x.shape, 3), axisSize(dy.shape, 3)]
   const shape = [filterHeight, filterWidth, channels, filters]

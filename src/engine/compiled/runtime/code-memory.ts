@@ -1,0 +1,35 @@
+import type Koffi from 'koffi'
+
+/** Puts machine code where the processor runs it; gives its address. It stays there as long as the process lives. */
+export type PlaceCode = (code: Uint8Array) => bigint
+
+/** Of Linux's mmap and mprotect. */
+const [readable, writable, executable] = [1, 2, 4]
+const [isPrivate, isAnonymous] = [0x02, 0x20]
+const failed = 0xffff_ffff_ffff_ffffn
+
+/** Null where the system gives no memory for code, or this is not known how to ask for. */
+export function openCodeMemory(koffi: typeof Koffi): PlaceCode | null {
+  if (`${process.platform}-${process.arch}` !== 'linux-x64') return null
+  try {
+    const libc = koffi.load('libc.so.6')
+    const map = libc.func('void* mmap(void* at, size_t length, int protection, int flags, int file, int64_t offset)')
+    const protect = libc.func('int mprotect(void* at, size_t length, int protection)')
+    const place: PlaceCode = (code) => {
+      const flags = isPrivate | isAnonymous
+      const memory: unknown = map(null, code.byteLength, readable | writable, flags, -1, 0)
+      const address = koffi.address(memory)
+      if (!memory || address === failed) throw new Error('the system gives no memory for machine code')
+      new Uint8Array(koffi.view(memory, code.byteLength)).set(code)
+      // Never writable and executable at once.
+      const refused = protect(memory, code.byteLength, readable | executable) as number
+      if (refused !== 0) throw new Error('the system lets no memory of a process be run')
+      return address
+    }
+    // A system may let no process have such memory.
+    place(Uint8Array.of(0xc3))
+    return place
+  } catch {
+    return null
+  }
+}
