@@ -1,6 +1,8 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { compileOpenInference } from '../compiled/program/open-inference.js'
 import type { OpenCompiledGraph } from '../compiled/program/open-inference.js'
+import { targetOf } from '../compiled/program/target.js'
+import type { Target } from '../compiled/rewrites/target.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
 import type { NamedTensors } from '../tensors.js'
 import type { Feeds, InferenceProgram, InferenceSession, Outputs, SessionOptions } from './executor.js'
@@ -78,7 +80,7 @@ export class CompiledInferenceSession implements InferenceSession {
       this.graphs.delete(oldest[0])
       oldest[1].dispose()
     }
-    const graph = this.compile(sizes)
+    const graph = this.compile(sizes, await targetOf(this.runtime))
     const loaded = await OpenGraphSession.load(this.runtime, graph, this.options.threads ?? 1)
     this.graphs.set(this.keyOf(sizes), loaded)
     if (this.keyOf(sizes) === '') this.weights = null
@@ -92,13 +94,13 @@ export class CompiledInferenceSession implements InferenceSession {
   }
 
   /** With as much open as the network has a form for. */
-  private compile(sizes: Sizes): OpenCompiledGraph {
+  private compile(sizes: Sizes, target: Target): OpenCompiledGraph {
     if (!this.weights) throw new Error('the graph for all batches is gone')
     let failure: unknown
     for (let place = this.opening; place < openings.length; place += 1) {
       const open = [...sizes.keys()].filter((name) => openings[place]?.(name))
       try {
-        const graph = compileOpenInference(this.tf, this.program, this.weights, sizes, open)
+        const graph = compileOpenInference(this.tf, this.program, this.weights, sizes, open, target)
         this.opening = place
         return graph
       } catch (error) {

@@ -43,6 +43,7 @@ export class OpenGraphSession {
   static async load(runtime: Runtime, graph: OpenCompiledGraph, threads: number): Promise<OpenGraphSession> {
     const session = await runtime.createSession({
       model: graph.model,
+      routines: graph.routines,
       inputNames: graph.inputs.map(({ graphName }) => graphName),
       outputNames: graph.outputs.map(({ graphName }) => graphName),
       threads,

@@ -6,6 +6,7 @@ import { reduce } from '../../../src/engine/compiled/graph/reducing.js'
 import { reshape, transpose } from '../../../src/engine/compiled/graph/shaping.js'
 import { emitOnnx } from '../../../src/engine/compiled/onnx/emit.js'
 import { blockConvolutions } from '../../../src/engine/compiled/rewrites/block-convolutions.js'
+import { plain } from '../../../src/engine/compiled/rewrites/target.js'
 import { rewrite } from '../../../src/engine/compiled/rewrites/rewrite.js'
 
 const build = (write: (g: GraphBuilder) => void): Graph => {
@@ -15,6 +16,8 @@ const build = (write: (g: GraphBuilder) => void): Graph => {
 }
 
 const operations = (graph: Graph): string[] => graph.nodes.map(({ op }) => op)
+
+const target = { blockSize: 16, hasRoutines: false }
 
 test('nodes and inputs that no output needs are left out', () => {
   const graph = build((g) => {
@@ -137,11 +140,11 @@ test('convolutions over whole blocks of channels are blocked, with the relu behi
       const first = unary(g, 'Relu', g.emit('Conv', [g.input('x', shape), kernel], shape, 'float32', attributes))
       g.output('y', g.emit('Conv', [first, kernel], shape, 'float32', attributes))
     })
-  const blocked = operations(blockConvolutions(write(32), 16))
+  const blocked = operations(blockConvolutions(write(32), target))
   const laidOut = ['Transpose', 'Reshape', 'Transpose', 'Reshape']
   expect(blocked).toEqual(['ReorderInput', ...laidOut, 'Conv', 'Conv', 'ReorderOutput'])
-  expect(operations(blockConvolutions(write(24), 16))).toEqual(['Conv', 'Relu', 'Conv'])
-  expect(operations(blockConvolutions(write(32), 1))).toEqual(['Conv', 'Relu', 'Conv'])
+  expect(operations(blockConvolutions(write(24), target))).toEqual(['Conv', 'Relu', 'Conv'])
+  expect(operations(blockConvolutions(write(32), plain))).toEqual(['Conv', 'Relu', 'Conv'])
 })
 
 test('pooling and what works element by element between blocked convolutions works on the blocks as well', () => {
@@ -158,7 +161,7 @@ test('pooling and what works element by element between blocked convolutions wor
     const masked = mul(g, mul(g, pooled, mask), g.constant(Float32Array.of(1, 2, 3, 4), [1, 1, 2, 2], 'float32'))
     g.output('y', g.emit('Conv', [masked, kernel], small, 'float32', attributes))
   })
-  const blocked = operations(blockConvolutions(graph, 16)).filter((op) => op !== 'Reshape' && op !== 'Transpose')
+  const blocked = operations(blockConvolutions(graph, target)).filter((op) => op !== 'Reshape' && op !== 'Transpose')
   expect(blocked).toEqual(['ReorderInput', 'Conv', 'MaxPool', 'Greater', 'Cast', 'Mul', 'Mul', 'Conv', 'ReorderOutput'])
 })
 

@@ -57,9 +57,15 @@ interface VectorOperands {
  */
 export class Assembler {
   private readonly bytes: number[] = []
+  /** Numbers that are to stand behind the code, and where their distance from there is missing. */
+  private readonly pools: { readonly numbers: readonly number[]; readonly hole: number }[] = []
 
-  /** The code so far. */
+  /** The code, and behind it the numbers that it reads. */
   finish(): Uint8Array {
+    for (const { numbers, hole } of this.pools) {
+      this.fill(hole)
+      this.emit(...new Uint8Array(Float32Array.from(numbers).buffer))
+    }
     return Uint8Array.from(this.bytes)
   }
 
@@ -98,6 +104,12 @@ export class Assembler {
     this.emit32(position - (this.bytes.length + 4))
   }
 
+  /** The address of numbers, which will stand one behind the other. */
+  numbersAddress(to: Register, numbers: readonly number[]): void {
+    this.codeAddress(to, this.here())
+    this.pools.push({ numbers, hole: this.bytes.length - 4 })
+  }
+
   add(to: Register, value: Register): void {
     this.onRegisters(0x03, to, value)
   }
@@ -115,6 +127,22 @@ export class Assembler {
     this.prefixed(true, to, from)
     this.emit(0x69, 0xc0 | ((to & 7) << 3) | (from & 7))
     this.emit32(factor)
+  }
+
+  subtract(to: Register, value: Register): void {
+    this.onRegisters(0x2b, to, value)
+  }
+
+  /** Changes the sign. */
+  negate(register: Register): void {
+    this.prefixed(true, 0, register)
+    this.emit(0xf7, 0xd8 | (register & 7))
+  }
+
+  /** `to` = `to` x `value`. */
+  multiplyBy(to: Register, value: Register): void {
+    this.prefixed(true, to, value)
+    this.emit(0x0f, 0xaf, 0xc0 | ((to & 7) << 3) | (value & 7))
   }
 
   /** Divides rax by `by`, to rax and what remains to rdx. */
@@ -140,6 +168,11 @@ export class Assembler {
   repeat(counter: Register, count: number, body: () => void): void {
     if (count === 1) return body()
     this.set(counter, count)
+    this.countDown(counter, body)
+  }
+
+  /** Does `body` as many times as the register says, and once at least. */
+  countDown(counter: Register, body: () => void): void {
     const start = this.here()
     body()
     this.advance(counter, -1)
@@ -150,12 +183,25 @@ export class Assembler {
   /** Leaves out `body` where the register is zero. */
   unlessZero(register: Register, body: () => void): void {
     this.prefixed(true, register, register)
-    this.emit(0x85, 0xc0 | ((register & 7) << 3) | (register & 7), 0x0f, 0x84)
+    this.emit(0x85, 0xc0 | ((register & 7) << 3) | (register & 7))
+    this.skip(0x84, body)
+  }
+
+  /** Jumps over `body` on a condition. */
+  private skip(condition: number, body: () => void): void {
+    this.emit(0x0f, condition)
     const hole = this.bytes.length
     this.emit32(0)
     body()
-    const distance = this.bytes.length - (hole + 4)
-    for (let index = 0; index < 4; index += 1) this.bytes[hole + index] = (distance >> (8 * index)) & 0xff
+    this.fill(hole)
+  }
+
+  /** Leaves out `body` where the register is less than a number. */
+  unlessBelow(register: Register, number: number, body: () => void): void {
+    this.prefixed(true, 0, register)
+    this.emit(0x81, 0xf8 | (register & 7))
+    this.emit32(number)
+    this.skip(0x8c, body)
   }
 
   /** Calls the function whose address the register holds. */
@@ -191,6 +237,53 @@ export class Assembler {
     this.onVectors({ opcode: 0x58, table: 1, prefix: 0 }, { register: to, first: a, second: b })
   }
 
+  copyVector(to: Vector, from: Vector): void {
+    this.onVectors({ opcode: 0x28, table: 1, prefix: 0 }, { register: to, second: from })
+  }
+
+  /** One number as all elements. */
+  repeatNumber(to: Vector, number: Place): void {
+    this.onVectors({ opcode: 0x18, table: 2, prefix: 1 }, { register: to, second: number }, elementBytes)
+  }
+
+  multiplyVectors(to: Vector, a: Vector, b: Vector | Place): void {
+    this.onVectors({ opcode: 0x59, table: 1, prefix: 0 }, { register: to, first: a, second: b })
+  }
+
+  subtractVectors(to: Vector, a: Vector, b: Vector | Place): void {
+    this.onVectors({ opcode: 0x5c, table: 1, prefix: 0 }, { register: to, first: a, second: b })
+  }
+
+  /** The lesser; `b` where one of the two is NaN. */
+  least(to: Vector, a: Vector, b: Vector): void {
+    this.onVectors({ opcode: 0x5d, table: 1, prefix: 0 }, { register: to, first: a, second: b })
+  }
+
+  /** The greater; `b` where one of the two is NaN. */
+  greatest(to: Vector, a: Vector, b: Vector): void {
+    this.onVectors({ opcode: 0x5f, table: 1, prefix: 0 }, { register: to, first: a, second: b })
+  }
+
+  /** About 1 / x, to 14 bits. */
+  approximateInverse(to: Vector, x: Vector): void {
+    this.onVectors({ opcode: 0x4c, table: 2, prefix: 1 }, { register: to, second: x })
+  }
+
+  /** `to` + a x b. */
+  addMultiple(to: Vector, a: Vector, b: Vector | Place): void {
+    this.onVectors({ opcode: 0xb8, table: 2, prefix: 1 }, { register: to, first: a, second: b })
+  }
+
+  /** `to` - a x b. */
+  subtractMultiple(to: Vector, a: Vector, b: Vector): void {
+    this.onVectors({ opcode: 0xbc, table: 2, prefix: 1 }, { register: to, first: a, second: b })
+  }
+
+  /** `to` x factor + number: a step of Horner's scheme. */
+  multiplyAndAdd(to: Vector, factor: Vector, number: Place): void {
+    this.onVectors({ opcode: 0xa8, table: 2, prefix: 1 }, { register: to, first: factor, second: number, isRepeated: true })
+  }
+
   /** Adds the products of a vector and one number. */
   addProduct(to: Vector, a: Vector, number: Place): void {
     this.onVectors({ opcode: 0xb8, table: 2, prefix: 1 }, { register: to, first: a, second: number, isRepeated: true })
@@ -221,6 +314,12 @@ export class Assembler {
 
   private emit(...bytes: number[]): void {
     this.bytes.push(...bytes)
+  }
+
+  /** The distance to here, where it was missing. */
+  private fill(hole: number): void {
+    const distance = this.bytes.length - (hole + 4)
+    for (let index = 0; index < 4; index += 1) this.bytes[hole + index] = (distance >> (8 * index)) & 0xff
   }
 
   private emit32(value: number): void {
@@ -254,8 +353,8 @@ export class Assembler {
     else this.emit32(offset)
   }
 
-  /** EVEX. */
-  private onVectors(code: VectorCode, operands: VectorOperands): void {
+  /** EVEX. @param unit bytes that are read, where not every element is that of one place */
+  private onVectors(code: VectorCode, operands: VectorOperands, unit: number = vectorBytes): void {
     const { register, first = 0, second, isRepeated = false, mask = 0, isZeroing = false } = operands
     const other = isPlace(second) ? second.base : second
     const inverted = (number: number, bit: number, place: number): number => (number & bit ? 0 : place)
@@ -269,7 +368,7 @@ export class Assembler {
       (isZeroing ? 0x80 : 0) | length | (isRepeated ? 0x10 : 0) | inverted(first, 16, 8) | mask,
       code.opcode,
     )
-    if (isPlace(second)) this.place(register, second, isRepeated ? elementBytes : vectorBytes)
+    if (isPlace(second)) this.place(register, second, isRepeated ? elementBytes : unit)
     else this.emit(0xc0 | ((register & 7) << 3) | (second & 7))
   }
 

@@ -3,10 +3,13 @@ import type { Value } from '../graph/graph.js'
 import { axisSize } from '../graph/shapes.js'
 import { channelsFirst, channelsLast, readWindow, windowAttributes } from '../graph/window.js'
 import type { WindowGeometry } from '../graph/window.js'
+import { lanes } from '../machine/assembler.js'
+import { fewChannelsKernelGradient, mostSums } from '../machine/routines/few-channels-kernel-gradient.js'
 import { kernelGradient } from '../machine/routines/kernel-gradient.js'
-import type { Slide } from '../machine/routines/kernel-gradient.js'
+import type { Slide } from '../machine/routines/slide.js'
+import { toBlocks } from '../rewrites/blocks.js'
 import { lowerKernelGradient } from './lower-kernel-gradient.js'
-import { ownDomain } from './operator.js'
+import { ownDomain, routineDomain } from './operator.js'
 import type { OwnOperator } from './operator.js'
 
 /** Places of a kernel up to which the code of a routine, which has each of them by itself, stays small. */
@@ -26,15 +29,22 @@ export function recordKernelGradient(g: GraphBuilder, x: Value, dy: Value, windo
 
 export const convolutionKernelGradient: OwnOperator = {
   name: 'ConvolutionKernelGradient',
-  givesImages: false,
   lower(g, { inputs, attributes }) {
     const [x, dy] = inputs as [Value, Value]
     const window = readWindow(attributes, x.shape, dy.shape)
-    return lowerKernelGradient(g, channelsLast(g, x), channelsLast(g, dy), window)
+    return [lowerKernelGradient(g, channelsLast(g, x), channelsLast(g, dy), window)]
   },
   hasRoutine({ inputs, outputs }, blockSize) {
     const [height, width] = outputs[0]!.shape as [number, number]
-    return height * width <= mostPlaces && inputs.every((image) => axisSize(image!.shape, 1) % blockSize === 0)
+    const [channels, filters] = inputs.map((image) => axisSize(image!.shape, 1)) as [number, number]
+    const fits = channels % blockSize === 0 || (channels < blockSize && width * channels <= mostSums)
+    return height * width <= mostPlaces && filters % blockSize === 0 && fits
+  },
+  place(g, node) {
+    const [x, dy] = node.inputs as [Value, Value]
+    // Images of few channels are read as they are.
+    const inputs = [axisSize(x.shape, 1) < lanes ? x : toBlocks(g, x), toBlocks(g, dy)]
+    return g.node({ ...node, inputs, domain: routineDomain })
   },
   routine(name, { inputs, attributes }) {
     const [x, dy] = inputs as [Value, Value]
@@ -55,6 +65,7 @@ export const convolutionKernelGradient: OwnOperator = {
       dilation: window.dilationWidth,
       padding: window.padInfo.left,
     }
-    return kernelGradient(name, x.shape, dy.shape, rows, columns)
+    const write = axisSize(x.shape, 1) < lanes ? fewChannelsKernelGradient : kernelGradient
+    return write(name, x.shape, dy.shape, rows, columns)
   },
 }

@@ -5,8 +5,9 @@ import { axisSize } from '../graph/shapes.js'
 import { channelsFirst, channelsLast, isTiling, readWindow, windowAttributes } from '../graph/window.js'
 import type { WindowGeometry } from '../graph/window.js'
 import { maxPoolingGradient as writeRoutine } from '../machine/routines/max-pooling-gradient.js'
+import { fromBlocks, toBlocks } from '../rewrites/blocks.js'
 import { lowerMaxPoolingGradient } from './lower-max-pooling-gradient.js'
-import { ownDomain } from './operator.js'
+import { ownDomain, routineDomain } from './operator.js'
 import type { OwnOperator } from './operator.js'
 
 /**
@@ -36,15 +37,18 @@ const reluInput = ({ source }: Value): Value | null =>
 
 export const maxPoolingGradient: OwnOperator = {
   name: 'MaxPoolingGradient',
-  givesImages: true,
   lower(g, { inputs, attributes }) {
     const images = inputs as [Value, Value, Value]
     const window = readWindow(attributes, images[0].shape, images[1].shape)
-    return lowerMaxPoolingGradient(g, images, window, attributes.rectified === 1)
+    return [lowerMaxPoolingGradient(g, images, window, attributes.rectified === 1)]
   },
   hasRoutine({ inputs, attributes }, blockSize) {
     const [x, y] = inputs as [Value, Value]
     return axisSize(x.shape, 1) % blockSize === 0 && isTiling(readWindow(attributes, x.shape, y.shape))
+  },
+  place(g, node) {
+    const inputs = node.inputs.map((image) => toBlocks(g, image!))
+    return g.node({ ...node, inputs, domain: routineDomain }).map((gradient) => fromBlocks(g, gradient))
   },
   routine(name, { inputs, attributes }) {
     const [x, y] = inputs as [Value, Value]

@@ -5,20 +5,26 @@ import type { PendingNode } from '../rewrites/rebuild.js'
 
 /** Operations of ours as they are recorded. */
 export const ownDomain = 'strata'
-/** The same over channels in blocks, each with a routine of its own. */
+/** Operations of which each has a routine of its own. */
 export const routineDomain = 'strata.routine'
 
-/**
- * An operation on images that ONNX has none of. Where the processor can have a routine for it, it is one node of the graph;
- * elsewhere it is taken apart into ONNX's operations.
- */
-export interface OwnOperator {
+/** An operation with a routine. */
+export interface RoutineOperator {
   readonly name: string
-  /** In ONNX's operations. */
-  lower(g: GraphBuilder, node: PendingNode): Value
-  /** Whether there is a routine for it, over blocks of this many channels. */
-  hasRoutine(node: Pick<PendingNode, 'inputs' | 'outputs' | 'attributes'>, blockSize: number): boolean
-  /** Whether it gives images, in blocks, or something else. */
-  readonly givesImages: boolean
+  /** Whether the routine does for all sizes of its tensors that its attributes do not tell. (Default: false) */
+  readonly isOpen?: boolean
   routine(name: string, node: Node): Routine
+}
+
+/**
+ * An operation that ONNX has none of. Where the processor can have a routine for it, that does it; elsewhere it is taken
+ * apart into ONNX's operations.
+ */
+export interface OwnOperator extends RoutineOperator {
+  /** In ONNX's operations. */
+  lower(g: GraphBuilder, node: PendingNode): readonly Value[]
+  /** Whether there is a routine for it. @param blockSize channels in a block of those that work on blocks */
+  hasRoutine(node: PendingNode, blockSize: number): boolean
+  /** By the routine, with what it reads laid out as that wants it. */
+  place(g: GraphBuilder, node: PendingNode): readonly Value[]
 }

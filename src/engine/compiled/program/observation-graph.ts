@@ -7,7 +7,7 @@ import { tracerOf } from '../trace/tracer.js'
 import { stageForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
 import type { CompiledGraph } from './ports.js'
-import type { Target } from './target.js'
+import type { Target } from '../rewrites/target.js'
 import { outputValues } from './training-graph.js'
 
 /** A training step's forward pass, and what it computes on its way. */

@@ -6,7 +6,11 @@ import type { Sizes } from '../../executors/feeds.js'
 import type { NamedTensors, Shape } from '../../tensors.js'
 import type { Graph } from '../graph/graph.js'
 import { emitOnnx } from '../onnx/emit.js'
+import type { Routine } from '../machine/routine.js'
+import { lowerOperators, placeOperators, routinesOf } from '../operators/registry.js'
 import { rewriteInference } from '../rewrites/rewrite.js'
+import { plain } from '../rewrites/target.js'
+import type { Target } from '../rewrites/target.js'
 import { traceInference } from './inference-graph.js'
 import { batchAxis, findLaw, followLaw, listSamples } from './law.js'
 import type { OpenAxis } from './law.js'
@@ -32,6 +36,7 @@ export interface OpenPort<Role extends string> extends Omit<CompiledPort<Role>, 
 /** A graph as bytes, and what goes in and out of it, whatever the sizes that are open. */
 export interface OpenCompiledGraph {
   readonly model: Uint8Array
+  readonly routines: readonly Routine[]
   readonly inputs: readonly OpenPort<InputRole>[]
   readonly outputs: readonly OpenPort<OutputRole>[]
   readonly draws: readonly Draw[]
@@ -42,6 +47,7 @@ export interface OpenCompiledGraph {
  * of these: what differs is what depends on them. The weights are part of the graph, so that ONNX Runtime can lay them out
  * as it likes.
  * @param sizes of a batch at hand: what is not open is as there
+ * @param target what there is for the graph to run on. (Default: no more than ONNX has)
  * @throws InvalidSpec where the computation is another one for another size
  */
 export function compileOpenInference(
@@ -50,6 +56,7 @@ export function compileOpenInference(
   weights: NamedTensors,
   sizes: Sizes,
   open: readonly string[],
+  target: Target = plain,
 ): OpenCompiledGraph {
   const axes = chooseAxes(open)
   // No layer rounds or squares the size of the batch, as windows do with lengths: to make sure is not worth the time.
@@ -59,7 +66,7 @@ export function compileOpenInference(
     const traced = axes.map(({ name }, axis): [string, number] => [name, lengths[axis] ?? 1])
     const sample = traceInference(tf, withSizes(program, new Map([...sizes, ...traced])), weights, 1)
     draws.splice(0, draws.length, ...sample.draws)
-    return rewriteInference(sample.graph)
+    return placeOperators(rewriteInference(lowerOperators(sample.graph, target)))
   })
   const { graph, dimensions } = openAxes(samples, axes)
   const ports = describePorts(graph)
@@ -75,6 +82,7 @@ export function compileOpenInference(
     })
   return {
     model: emitOnnx(graph, dimensions),
+    routines: routinesOf(graph),
     inputs: ports.inputs.map(openPort((sample) => sample.inputs.map(({ shape }) => shape))),
     outputs: ports.outputs.map(openPort((sample) => sample.outputs.map(({ value }) => value.shape))),
     draws,

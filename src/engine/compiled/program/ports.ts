@@ -6,8 +6,9 @@ import type { Routine } from '../machine/routine.js'
 import { lowerOperators, routinesOf } from '../operators/registry.js'
 import { blockConvolutions } from '../rewrites/block-convolutions.js'
 import { rewrite } from '../rewrites/rewrite.js'
+import { plain } from '../rewrites/target.js'
+import type { Target } from '../rewrites/target.js'
 import { hoist } from './hoist.js'
-import type { Target } from './target.js'
 
 /** `shared`: computed once for all shards of a batch. */
 export type InputRole = 'weight' | 'feed' | 'random' | 'shared'
@@ -57,8 +58,6 @@ export interface CompiledGraph extends CompiledPorts {
   readonly once?: CompiledGraph | undefined
 }
 
-const plain: Target = { blockSize: 1, hasRoutines: false }
-
 /** The graph of each of so many equal parts of a batch. */
 export interface Shards {
   readonly graph: Graph
@@ -88,9 +87,7 @@ export function finishGraph(
   target: Target = plain,
   shards: Shards = { graph: traced, count: 1 },
 ): CompiledGraph {
-  const { blockSize, hasRoutines } = target
-  const lowered = lowerOperators(shards.graph, hasRoutines ? blockSize : 1)
-  const graph = blockConvolutions(rewrite(lowered), blockSize)
+  const graph = blockConvolutions(rewrite(lowerOperators(shards.graph, target)), target)
   const isWeight = (input: Value): boolean => readPort(inputName(input)).role === 'weight'
   const parts = shards.count > 1 ? hoist(graph, isWeight, (index) => portName('shared', `${index}`)) : null
   const compile = (part: Graph, count: number, once?: CompiledGraph): CompiledGraph => ({

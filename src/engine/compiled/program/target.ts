@@ -3,20 +3,13 @@ import type { Graph } from '../graph/graph.js'
 import { emitOnnx } from '../onnx/emit.js'
 import { lanes } from '../machine/assembler.js'
 import { blockConvolutions } from '../rewrites/block-convolutions.js'
+import type { Target } from '../rewrites/target.js'
 import type { Runtime, RuntimeTensor } from '../runtime/runtime.js'
 
 /** Those that ONNX Runtime's kernels have, by processor; larger ones are faster. */
 const candidates = [16, 8]
 const channels = 16
 const places = 25
-
-/** What a graph is made for. */
-export interface Target {
-  /** Channels in a block of ONNX Runtime's blocked convolutions on this processor; 1 where it has none. */
-  readonly blockSize: number
-  /** Whether operations of ours may be machine code: their vectors are blocks of 16 channels. */
-  readonly hasRoutines: boolean
-}
 
 const known = new WeakMap<Runtime, Promise<Target>>()
 
@@ -51,7 +44,7 @@ function writeConvolution(): Graph {
 }
 
 async function convolve(runtime: Runtime, blockSize: number): Promise<Float32Array> {
-  const graph = blockConvolutions(writeConvolution(), blockSize)
+  const graph = blockConvolutions(writeConvolution(), { blockSize, hasRoutines: false })
   const session = await runtime.createSession({
     model: emitOnnx(graph),
     inputNames: ['x', 'kernel'],

@@ -12,7 +12,7 @@ import { stageForward } from './forward.js'
 import { finishGraph, portName } from './ports.js'
 import type { CompiledGraph, Draw, Shards } from './ports.js'
 import { shardTraining } from './shard-training.js'
-import type { Target } from './target.js'
+import type { Target } from '../rewrites/target.js'
 
 /**
  * The forward and the backward pass as one graph: the loss, the outputs and the gradients by the trainable weights.

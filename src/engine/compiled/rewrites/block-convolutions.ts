@@ -2,7 +2,7 @@ import type { GraphBuilder } from '../graph/builder.js'
 import type { Graph, Value } from '../graph/graph.js'
 import { reshape, transpose } from '../graph/shaping.js'
 import { axisSize } from '../graph/shapes.js'
-import { blockOperator } from '../operators/registry.js'
+import { placeOperator } from '../operators/registry.js'
 import { blockDomain, blocksOf, fromBlocks, toBlocks } from './blocks.js'
 import { cancelTransposes } from './cancel-transposes.js'
 import { keepBlocks } from './keep-blocks.js'
@@ -10,17 +10,19 @@ import { madeBy, rebuild } from './rebuild.js'
 import type { PendingNode, Rule } from './rebuild.js'
 import { removeDeadNodes } from './remove-dead-nodes.js'
 import { shareEqualNodes } from './share-equal-nodes.js'
+import type { Target } from './target.js'
 
 /**
- * Convolutions over channels in blocks of `blockSize`, as many as a vector of the processor holds: twice as fast and more
+ * Convolutions over channels in blocks, as many as a vector of the processor holds: twice as fast and more
  * than over channels one by one. Weights are laid out for it in the graph. For the end, when no rule moves transposes any more.
- * @param blockSize 1 where the processor has no such kernels: the graph stays
+ * Where the processor has no such kernels the graph stays.
  */
-export function blockConvolutions(graph: Graph, blockSize: number): Graph {
+export function blockConvolutions(graph: Graph, target: Target): Graph {
+  const { blockSize } = target
   if (blockSize === 1) return graph
-  const blocked = rebuild(graph, [blockConvolution(blockSize), blockActivation, blockOperator])
+  const blocked = rebuild(graph, [blockConvolution(blockSize), blockActivation, placeOperator])
   // A tensor that several convolutions read is laid out once.
-  return keepBlocks(removeDeadNodes(rebuild(blocked, [cancelTransposes, shareEqualNodes()])), blockSize)
+  return keepBlocks(removeDeadNodes(rebuild(blocked, [cancelTransposes, shareEqualNodes()])), target)
 }
 
 const blockConvolution =

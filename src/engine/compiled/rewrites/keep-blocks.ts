@@ -4,18 +4,21 @@ import type { Graph, Value } from '../graph/graph.js'
 import type { Shape } from '../../tensors.js'
 import { reshape } from '../graph/shaping.js'
 import { axisSize, sameShape } from '../graph/shapes.js'
+import { routineDomain } from '../operators/operator.js'
 import { blockDomain, blocksOf, fromBlocks } from './blocks.js'
 import { rebuild } from './rebuild.js'
 import type { Rule } from './rebuild.js'
 import { removeDeadNodes } from './remove-dead-nodes.js'
 import { elementwise } from './sink-transposes.js'
+import type { Target } from './target.js'
 
 /**
  * What is between convolutions over blocks of channels works on the blocks as well, as far as that leaves less to be
  * laid out anew.
  */
-export function keepBlocks(graph: Graph, blockSize: number): Graph {
-  const kept = removeDeadNodes(rebuild(graph, [goBack, keepPooling, keepSpreading, keepElementwise(blockSize)]))
+export function keepBlocks(graph: Graph, { blockSize, hasRoutines }: Target): Graph {
+  const rules = [goBack, keepPooling, keepSpreading, keepElementwise(blockSize), ...(hasRoutines ? [keepSums] : [])]
+  const kept = removeDeadNodes(rebuild(graph, rules))
   return elementsMoved(kept) < elementsMoved(graph) ? kept : graph
 }
 
@@ -40,6 +43,17 @@ const keepSpreading: Rule = ({ op, inputs, outputs, attributes }, { g }) => {
     return null
   const scale = { scales: Array.from(scales.source.values, Number) }
   return [fromBlocks(g, g.emit('Upsample', [blocks], output.shape, 'float32', scale, blockDomain))]
+}
+
+/** Sums of channels over all images. */
+const keepSums: Rule = ({ op, inputs, outputs }, { g }) => {
+  const [x, axes] = inputs
+  const [output] = outputs
+  const blocks = op === 'ReduceSum' ? blocksOf(x) : null
+  const summed = axes?.source.kind === 'constant' ? Array.from(axes.source.values, Number).toSorted() : []
+  if (!blocks || !output || summed.join() !== '0,2,3') return null
+  const sums = g.emit('ChannelSums', [blocks], [axisSize(blocks.shape, 1)], 'float32', {}, routineDomain)
+  return [reshape(g, sums, output.shape)]
 }
 
 /** Comparisons are kept with the cast behind them: what is laid out anew is float32. */

@@ -1,5 +1,6 @@
 import { Assembler, at, r8, rax, rbx, rcx, rdi, rdx, rsi, rsp } from '../machine/assembler.js'
 import type { Label } from '../machine/assembler.js'
+import { isOpen } from '../machine/routine.js'
 import type { Routine } from '../machine/routine.js'
 import { routineDomain } from '../operators/operator.js'
 import type { CApi } from './c-api.js'
@@ -33,8 +34,8 @@ const fields = [
   'GetEndVersion',
 ] as const
 
-/** ONNX's number of float32, and the null that says "the default" of so much else. */
-const [float32, byDefault] = [1, 0]
+/** ONNX's numbers of types, and the null that says "the default" of so much else. */
+const [float32, int64, byDefault] = [1, 7, 0]
 
 /** An operator as ONNX Runtime has it: what it points to stays where it is as long as this is referenced. */
 interface CustomOperator {
@@ -68,7 +69,10 @@ export class CustomOperators {
 
   private make(routine: Routine): CustomOperator {
     const text = fixed(new TextEncoder().encode(`${routine.name}\0`))
-    const sizes = routine.outputs.map((shape) => new BigInt64Array(fixed(BigInt64Array.from(shape, BigInt)).buffer))
+    const { inputCount, hasSizes = false } = routine
+    const sizes = routine.outputs.map((shape) => fixed(BigInt64Array.from(isOpen(shape) ? [] : shape, BigInt)))
+    const isSizes = Array.from({ length: inputCount }, (_, index) => hasSizes && index === inputCount - 1)
+    const inputTypes = fixed(BigInt64Array.from(isSizes, (is) => BigInt(is ? int64 : float32)))
     const a = new Assembler()
     const entry = (write: () => void): Label => {
       const label = a.here()
@@ -82,7 +86,6 @@ export class CustomOperators {
       })
     const task = entry(() => routine.write(a))
     const nothing = giving(byDefault)
-    const elementType = giving(float32)
     const entries: Partial<Record<(typeof fields)[number], Label>> = {
       // What it makes is the operator itself, since it has no state.
       CreateKernel: entry(() => {
@@ -92,11 +95,18 @@ export class CustomOperators {
       KernelDestroy: nothing,
       GetName: giving(this.api.address(text)),
       GetExecutionProviderType: nothing,
-      GetInputType: elementType,
-      GetInputTypeCount: giving(routine.inputCount),
+      GetInputType: entry(() => {
+        // The nth entry of a table.
+        a.set(rax, this.api.address(inputTypes))
+        a.multiply(rcx, rsi, 8)
+        a.add(rax, rcx)
+        a.load(rax, at(rax))
+        a.return()
+      }),
+      GetInputTypeCount: giving(inputCount),
       GetInputCharacteristic: nothing,
       GetInputMemoryType: nothing,
-      GetOutputType: elementType,
+      GetOutputType: giving(float32),
       GetOutputTypeCount: giving(routine.outputs.length),
       GetOutputCharacteristic: nothing,
       KernelComputeV2: entry(() => this.writeCompute(a, routine, sizes, task)),
@@ -107,17 +117,19 @@ export class CustomOperators {
       const label = entries[field]
       structure[index] = field === 'version' ? BigInt(version) : label ? code + BigInt(label.position) : 0n
     })
-    return { structure, held: [text, ...sizes] }
+    return { structure, held: [text, inputTypes, ...sizes] }
   }
 
   /** Fetches the tensors of a call into a table on the stack, and has ONNX Runtime's threads do the tasks. */
-  private writeCompute(a: Assembler, routine: Routine, sizes: readonly BigInt64Array[], task: Label): void {
-    const { inputCount, outputs, taskCount } = routine
+  private writeCompute(a: Assembler, routine: Routine, sizes: readonly Uint8Array[], task: Label): void {
+    const { inputCount, outputs, tasks } = routine
     const context = rbx
     const tensors = inputCount + outputs.length
     // The table and a place for what functions give; with the saved register and the return address whole 16 bytes.
     const stackBytes = 16 * Math.ceil((tensors + 1) / 2)
     const found = at(rsp, 8 * tensors)
+    // Where sizes are, if there are any.
+    const given = at(rsp, 8 * (inputCount - 1))
     const call = (name: Parameters<CApi['addressOf']>[0]): void => {
       a.set(rax, this.api.addressOf(name))
       a.call(rax)
@@ -147,15 +159,26 @@ export class CustomOperators {
     outputs.forEach((shape, index) => {
       a.move(rdi, context)
       a.set(rsi, index)
-      a.set(rdx, this.api.address(sizes[index]!))
-      a.set(rcx, shape.length)
+      if (isOpen(shape)) {
+        a.load(rdx, given)
+        a.advance(rdx, 8 * shape.first)
+      } else a.set(rdx, this.api.address(sizes[index]!))
+      a.set(rcx, isOpen(shape) ? shape.rank : shape.length)
       a.address(r8, found)
       call('KernelContext_GetOutput')
       keep(inputCount + index)
     })
+    if (typeof tasks === 'number') a.set(rax, tasks)
+    else {
+      a.load(rax, given)
+      a.load(rax, at(rax, 8 * tasks.size))
+      a.advance(rax, tasks.rows - 1)
+      a.set(rcx, tasks.rows)
+      a.divide(rcx)
+    }
     a.move(rdi, context)
     a.codeAddress(rsi, task)
-    a.set(rdx, taskCount)
+    a.move(rdx, rax)
     a.set(rcx, 0)
     a.move(r8, rsp)
     call('KernelContext_ParallelFor')

@@ -73,6 +73,7 @@ function createNativeRuntime(
     api.call('SetSessionGraphOptimizationLevel', options, hasConstantWeights ? allOptimizations : extendedOptimizations)
     const config = hasConstantWeights ? inferenceConfig : trainingConfig
     for (const [key, value] of Object.entries(config)) api.call('AddSessionConfigEntry', options, key, value)
+    if (process.env.PROF) api.call('EnableProfiling', options, '/tmp/prof/p')
     if (provider !== 'CPU') append(api, options, provider)
     return options
   }

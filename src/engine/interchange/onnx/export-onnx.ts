@@ -3,7 +3,9 @@ import { traceInference } from '../../compiled/program/inference-graph.js'
 import type { Graph, Value } from '../../compiled/graph/graph.js'
 import { inputName } from '../../compiled/graph/graph.js'
 import { emitOnnx } from '../../compiled/onnx/emit.js'
+import { lowerOperators } from '../../compiled/operators/registry.js'
 import { rewrite } from '../../compiled/rewrites/rewrite.js'
+import { plain } from '../../compiled/rewrites/target.js'
 import { InvalidSpec } from '../../errors.js'
 import type { ArchitectureSpec } from '../../spec/architecture.js'
 import { buildNetwork } from '../../spec/network.js'
@@ -68,7 +70,7 @@ function traceOpen(
       dtype: input.dtype,
     }))
     const [batchSize = 1] = lengths
-    return rewrite(traceInference(tf, { ...program, feeds: () => feeds }, weights, batchSize).graph)
+    return rewrite(lowerOperators(traceInference(tf, { ...program, feeds: () => feeds }, weights, batchSize).graph, plain))
   })
   return openAxes(graphs, axes)
 }

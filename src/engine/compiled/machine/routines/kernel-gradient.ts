@@ -3,28 +3,11 @@ import type { Assembler } from '../assembler.js'
 import { at, elementBytes, lanes, r10, r11, r12, r13, r14, r15, r8, r9, rax, rcx, rdx, vectorBytes } from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { taskRegister, tensorsRegister } from '../routine.js'
-
-/** How a kernel slides along one axis of an image. */
-export interface Slide {
-  readonly input: number
-  readonly output: number
-  readonly kernel: number
-  readonly stride: number
-  readonly dilation: number
-  /** Places before the first. */
-  readonly padding: number
-}
+import { outputsOf, seenAt } from './slide.js'
+import type { Slide } from './slide.js'
 
 const change = lanes
 const saved = [r12, r13, r14, r15]
-
-/** The outputs that a place of the kernel sees the image for: the first of them, how many, and what the first one sees. */
-function seenBy(place: number, { input, output, stride, dilation, padding }: Slide) {
-  const shift = place * dilation - padding
-  const first = Math.max(0, Math.ceil(-shift / stride))
-  const last = Math.min(output - 1, Math.floor((input - 1 - shift) / stride))
-  return { first, count: Math.max(0, last - first + 1), seen: first * stride + shift }
-}
 
 /**
  * Gradient of a convolution by its kernel, of images whose channels stand in blocks of a vector. Inputs: what was convolved,
@@ -40,10 +23,11 @@ export function kernelGradient(name: string, input: Shape, output: Shape, rows: 
 
   /** Adds up what one place of the kernel gets from an image. */
   function writePlace(a: Assembler, row: number, column: number): void {
-    const [down, across] = [seenBy(row, rows), seenBy(column, columns)]
+    const [down, across] = [outputsOf(row, rows), outputsOf(column, columns)]
     if (down.count === 0 || across.count === 0) return
     for (let lane = 0; lane < lanes; lane += 1) a.clear(lane)
-    a.address(seen, at(image, (down.seen * columns.input + across.seen) * vectorBytes))
+    const place = seenAt(down.first, row, rows) * columns.input + seenAt(across.first, column, columns)
+    a.address(seen, at(image, place * vectorBytes))
     a.address(given, at(changes, (down.first * columns.output + across.first) * vectorBytes))
     a.repeat(r13, down.count, () => {
       a.repeat(r14, across.count, () => {
@@ -66,7 +50,7 @@ export function kernelGradient(name: string, input: Shape, output: Shape, rows: 
     name,
     inputCount: 2,
     outputs: [[rows.kernel, columns.kernel, channels, filters]],
-    taskCount: blocksIn * blocksOut,
+    tasks: blocksIn * blocksOut,
     write(a) {
       saved.forEach((register) => a.push(register))
       // Which blocks: rdx in, rax out.

@@ -52,7 +52,7 @@ export function maxPoolingGradient(name: string, input: Shape, output: Shape, wi
     name,
     inputCount: 3,
     outputs: [input],
-    taskCount: (batch * channels) / lanes,
+    tasks: (batch * channels) / lanes,
     write(a) {
       const places = [height * width, outHeight * outWidth, outHeight * outWidth, height * width]
       for (const [index, pointer] of [images, pooled, values, gradient].entries()) {

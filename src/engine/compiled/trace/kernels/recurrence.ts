@@ -5,6 +5,7 @@ import { backwardLoop } from '../../recurrence/backward.js'
 import { forwardLoop } from '../../recurrence/forward.js'
 import type { RecurrenceValues } from '../../recurrence/forward.js'
 import { fitsOnnxLayer, onnxLayer } from '../../recurrence/onnx-layer.js'
+import { isPlainLstm, recordLstm } from '../../operators/lstm.js'
 import { defineKernel } from '../kernel.js'
 
 type GradientInputs = Readonly<Record<string, Value>> &
@@ -12,7 +13,11 @@ type GradientInputs = Readonly<Record<string, Value>> &
 
 export const recurrenceKernels = [
   defineKernel<RecurrenceValues, RecurrenceAttributes>(recurrenceKernel, (g, inputs, attributes) =>
-    fitsOnnxLayer(attributes) ? onnxLayer(g, inputs, attributes) : forwardLoop(g, inputs, attributes),
+    isPlainLstm(attributes)
+      ? recordLstm(g, inputs, attributes)
+      : fitsOnnxLayer(attributes)
+        ? onnxLayer(g, inputs, attributes)
+        : forwardLoop(g, inputs, attributes),
   ),
   defineKernel<GradientInputs, RecurrenceAttributes>(recurrenceGradientKernel, (g, inputs, attributes) => {
     const given: Value[] = []
