@@ -12,9 +12,19 @@ import type { PendingNode } from '../rewrites/rebuild.js'
 import { ownDomain, routineDomain } from './operator.js'
 import type { OwnOperator } from './operator.js'
 
-const gates = 4
+export const gates = 4
 /** What the gradient reads of every step: the state and the memory before it, the gates, and tanh of the memory. */
 const savedCount = 7
+
+export const plainLstm = {
+  type: 'lstm',
+  activation: 'tanh',
+  recurrentActivation: 'sigmoid',
+  resetAfter: false,
+  hasRecurrentBias: false,
+  hasMask: false,
+  hasStateScale: false,
+} as const
 
 /** Whether it is Keras's LSTM over sequences of one length: gates logistic, the rest tanh. */
 export const isPlainLstm = (attributes: RecurrenceAttributes): boolean =>
@@ -46,14 +56,8 @@ export function recordLstm(g: GraphBuilder, inputs: RecurrenceValues, attributes
 function readNode({ inputs, attributes }: PendingNode): readonly [RecurrenceValues, RecurrenceAttributes] {
   const [x, kernel, recurrentKernel, bias, state, memory] = inputs as [Value, Value, Value, Value | null, Value, Value]
   const settings: RecurrenceAttributes = {
-    type: 'lstm',
-    activation: 'tanh',
-    recurrentActivation: 'sigmoid',
-    resetAfter: false,
+    ...plainLstm,
     hasBias: bias !== null,
-    hasRecurrentBias: false,
-    hasMask: false,
-    hasStateScale: false,
     isSaved: attributes.saved === 1,
     isBackwards: attributes.backwards === 1,
     returnSequence: attributes.sequence === 1,

@@ -6,12 +6,13 @@ import type { Target } from '../rewrites/target.js'
 import { channelSums } from './channel-sums.js'
 import { convolutionKernelGradient } from './convolution-kernel-gradient.js'
 import { lstm } from './lstm.js'
+import { lstmGradient } from './lstm-gradient.js'
 import { maxPoolingGradient } from './max-pooling-gradient.js'
 import { ownDomain, routineDomain } from './operator.js'
 import type { OwnOperator, RoutineOperator } from './operator.js'
 
 /** Another operation is a file, its name here, and a rule in sharding/rules/. */
-const ownOperators: readonly OwnOperator[] = [convolutionKernelGradient, lstm, maxPoolingGradient]
+const ownOperators: readonly OwnOperator[] = [convolutionKernelGradient, lstm, lstmGradient, maxPoolingGradient]
 const operators: readonly RoutineOperator[] = [...ownOperators, channelSums]
 
 function find<Operator extends RoutineOperator>(among: readonly Operator[], { op }: Pick<Node, 'op'>): Operator {

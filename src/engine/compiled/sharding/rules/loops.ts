@@ -1,9 +1,9 @@
 import { fillOf } from '../../graph/elementwise.js'
 import type { Graph } from '../../graph/graph.js'
 import { axisSize } from '../../graph/shapes.js'
-import { isSameLayout } from '../layout.js'
+import { isSameLayout, shardedAt } from '../layout.js'
 import type { Layout } from '../layout.js'
-import { batchAxisOf, besideRows } from '../operands.js'
+import { batchAxisOf, besideRows, demandReplicated } from '../operands.js'
 import type { Operand, ShardContext, ShardRule } from '../rule.js'
 import { Unshardable } from '../unshardable.js'
 
@@ -49,4 +49,28 @@ function sliceLayout(sequence: Operand, context: ShardContext): Layout {
 const stack = (layout: Layout, steps: number): Layout =>
   layout.kind === 'sharded' ? { kind: 'sharded', outer: layout.outer * steps } : layout
 
-export const loopRules: Readonly<Record<string, ShardRule>> = { Scan: scan }
+/**
+ * A recurrence, or its gradient, that is one operation: rows go through it side by side.
+ * @param axes of the batch in each operand; null for what is the same for all rows
+ */
+const recurrence =
+  (axes: readonly (number | null)[]): ShardRule =>
+  (node, given, context) => ({
+    inputs: given.map((operand, index) => {
+      const axis = axes[index] ?? null
+      if (!operand) return null
+      if (axis === null) demandReplicated(operand)
+      else if (operand.layout.kind !== 'sharded') return besideRows(operand, axis, context)
+      else if (batchAxisOf(operand, context).axis !== axis) throw new Unshardable('a loop goes over the rows')
+      return operand.shard
+    }),
+    outputs: node.outputs.map(({ shape }) => shardedAt(shape, { axis: shape.length - 2, runs: 1 })),
+  })
+
+const keptByLstm = [1, 1, 1, 1, 1, 1, 1]
+
+export const loopRules: Readonly<Record<string, ShardRule>> = {
+  Scan: scan,
+  Lstm: recurrence([1, null, null, null, 0, 0]),
+  LstmGradient: recurrence([null, 1, 0, 0, ...keptByLstm]),
+}

@@ -6,6 +6,7 @@ import { forwardLoop } from '../../recurrence/forward.js'
 import type { RecurrenceValues } from '../../recurrence/forward.js'
 import { fitsOnnxLayer, onnxLayer } from '../../recurrence/onnx-layer.js'
 import { isPlainLstm, recordLstm } from '../../operators/lstm.js'
+import { recordLstmGradient } from '../../operators/lstm-gradient.js'
 import { defineKernel } from '../kernel.js'
 
 type GradientInputs = Readonly<Record<string, Value>> &
@@ -23,6 +24,7 @@ export const recurrenceKernels = [
     const given: Value[] = []
     for (let value = inputs.given0; value; value = inputs[`given${given.length}`]) given.push(value)
     const { recurrentKernel, mask, stateScale } = inputs
+    if (isPlainLstm(attributes)) return recordLstmGradient(g, recurrentKernel, given, attributes)
     return backwardLoop(g, { recurrentKernel, mask, stateScale, given }, attributes)
   }),
 ]

@@ -1,0 +1,222 @@
+import type { Assembler, Register } from '../assembler.js'
+import { at, elementBytes, lanes, r10, r11, r12, r13, r14, r15, r8, r9, rax, rbp, rbx, rcx, rdx, vectorBytes } from '../assembler.js'
+import type { Routine } from '../routine.js'
+import { taskRegister, tensorsRegister } from '../routine.js'
+
+export interface LstmGradientSettings {
+  readonly units: number
+  /** Whether the states of all steps have a gradient, not the last one's alone. */
+  readonly hasSequence: boolean
+  /** Whether the LSTM went from the last step to the first: its gradient goes the other way. */
+  readonly isBackwards: boolean
+}
+
+/** Rows of a task, and vectors of units that are summed up at once: the sums of all of them fit in the registers. */
+const [rowsOfTask, mostVectors] = [6, 4] as const
+const gates = 4
+const weights = [24, 25, 26, 27] as const
+const repeated = [28, 29] as const
+const one = 31
+const saved: readonly Register[] = [rbx, rbp, r12, r13, r14, r15]
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
+
+/**
+ * Gradient of a long short-term memory by its sums (what the gates are computed from) and by what it began with, against its
+ * direction. A task has some rows of the batch, through all of its steps.
+ *
+ * Inputs: the transposed recurrent kernel [gates x units, units]; the gradients of the last state and memory, [batch, units]; where
+ * there is one that of the sequence; what `lstm` kept of each step: the memory before it, the gates, and tanh of the memory,
+ * [time, batch, units]; the sizes time, batch, gates x units,
+ * and batch and units once more.
+ * Outputs: the gradients of the sums [time, batch, gates x units], and of the first state and memory [batch, units].
+ */
+export function lstmGradient(name: string, { units, hasSequence, isBackwards }: LstmGradientSettings): Routine {
+  const first = hasSequence ? 4 : 3
+  const inputs = {
+    kernel: 0,
+    state: 1,
+    memory: 2,
+    sequence: 3,
+    memoryBefore: first,
+    input: first + 1,
+    forget: first + 2,
+    candidate: first + 3,
+    output: first + 4,
+    shown: first + 5,
+    sizes: first + 6,
+  }
+  const inputCount = inputs.sizes + 1
+  const outputs = { sums: inputCount, state: inputCount + 1, memory: inputCount + 2 }
+  const rowBytes = units * elementBytes
+  const sumBytes = gates * rowBytes
+  // Bytes of the row's first element from a tensor's start: of gradients of sums, of sequences, of states.
+  const [atSums, atStep, atRow] = [r9, r10, r11]
+  const [steps, stepBytes, stepBytesOfSums] = [r13, r14, r15]
+
+  const point = (a: Assembler, to: Register, tensor: number, offset: Register): void => {
+    a.load(to, at(tensorsRegister, 8 * tensor))
+    a.add(to, offset)
+  }
+
+  /** The gradients of the sums of a vector of units of a row, from those of its state and memory. */
+  function writeCell(a: Assembler, row: number): void {
+    const [dState, dMemory, memoryBefore, input, forget, candidate, output, shown] = upTo(8) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+    const [product, slope] = [8, 9]
+    const load = (to: number, tensor: number, offset: Register = atStep): void => {
+      point(a, rax, tensor, offset)
+      a.loadVector(to, at(rax, row * rowBytes))
+    }
+    const storeSum = (gate: number, value: number): void => {
+      point(a, rax, outputs.sums, atSums)
+      a.storeVector(at(rax, row * sumBytes + gate * rowBytes), value)
+    }
+    /** `value` x y (1 - y), the slope of the logistic function at what gave y. */
+    const throughLogistic = (value: number, y: number): void => {
+      a.subtractVectors(slope, one, y)
+      a.multiplyVectors(slope, slope, y)
+      a.multiplyVectors(value, value, slope)
+    }
+    /** `value` x (1 - y y), that of tanh. */
+    const throughTanh = (value: number, y: number): void => {
+      a.copyVector(slope, one)
+      a.subtractMultiple(slope, y, y)
+      a.multiplyVectors(value, value, slope)
+    }
+    load(dState, outputs.state, atRow)
+    if (hasSequence) {
+      load(product, inputs.sequence)
+      a.addVectors(dState, dState, product)
+    }
+    load(dMemory, outputs.memory, atRow)
+    load(memoryBefore, inputs.memoryBefore)
+    load(input, inputs.input)
+    load(forget, inputs.forget)
+    load(candidate, inputs.candidate)
+    load(output, inputs.output)
+    load(shown, inputs.shown)
+    a.multiplyVectors(product, dState, shown)
+    throughLogistic(product, output)
+    storeSum(3, product)
+    a.multiplyVectors(product, dState, output)
+    throughTanh(product, shown)
+    a.addVectors(dMemory, dMemory, product)
+    a.multiplyVectors(product, dMemory, candidate)
+    throughLogistic(product, input)
+    storeSum(0, product)
+    a.multiplyVectors(product, dMemory, memoryBefore)
+    throughLogistic(product, forget)
+    storeSum(1, product)
+    a.multiplyVectors(product, dMemory, input)
+    throughTanh(product, candidate)
+    storeSum(2, product)
+    a.multiplyVectors(dMemory, dMemory, forget)
+    point(a, rax, outputs.memory, atRow)
+    a.storeVector(at(rax, row * rowBytes), dMemory)
+  }
+
+  /** The gradient of the state before: those of the sums by the recurrent kernel. */
+  function writeProduct(a: Assembler, rows: number): void {
+    point(a, r12, outputs.sums, atSums)
+    point(a, rdx, outputs.state, atRow)
+    a.load(r8, at(tensorsRegister, 8 * inputs.kernel))
+    const vectorsLeft = units / lanes
+    for (let begin = 0; begin < vectorsLeft; begin += mostVectors) {
+      const vectors = upTo(Math.min(mostVectors, vectorsLeft - begin))
+      const sum = (row: number, vector: number): number => row * mostVectors + vector
+      for (const row of upTo(rows)) for (const vector of vectors) a.clear(sum(row, vector))
+      a.address(rbx, at(r8, begin * vectorBytes))
+      a.move(rax, r12)
+      a.repeat(rcx, gates * units, () => {
+        for (const vector of vectors) a.loadVector(weights[vector]!, at(rbx, vector * vectorBytes))
+        for (const row of upTo(rows)) {
+          const number = repeated[row % 2]!
+          a.repeatNumber(number, at(rax, row * sumBytes))
+          for (const vector of vectors) a.addMultiple(sum(row, vector), number, weights[vector]!)
+        }
+        a.advance(rbx, rowBytes)
+        a.advance(rax, elementBytes)
+      })
+      for (const row of upTo(rows))
+        for (const vector of vectors)
+          a.storeVector(at(rdx, row * rowBytes + (begin + vector) * vectorBytes), sum(row, vector))
+    }
+  }
+
+  /** All steps of so many rows. */
+  function writeRows(a: Assembler, rows: number): void {
+    // Both are updated where they are given back.
+    for (const state of ['state', 'memory'] as const) {
+      point(a, rax, inputs[state], atRow)
+      point(a, rbx, outputs[state], atRow)
+      a.repeat(rcx, (rows * units) / lanes, () => {
+        a.loadVector(0, at(rax))
+        a.storeVector(at(rbx), 0)
+        for (const pointer of [rax, rbx]) a.advance(pointer, vectorBytes)
+      })
+    }
+    a.countDown(steps, () => {
+      a.repeat(rbp, units / lanes, () => {
+        for (const row of upTo(rows)) writeCell(a, row)
+        for (const pointer of [atStep, atRow, atSums]) a.advance(pointer, vectorBytes)
+      })
+      for (const pointer of [atStep, atRow, atSums]) a.advance(pointer, -rowBytes)
+      writeProduct(a, rows)
+      a.add(atStep, stepBytes)
+      a.add(atSums, stepBytesOfSums)
+    })
+  }
+
+  return {
+    name,
+    inputCount,
+    hasSizes: true,
+    outputs: [
+      { first: 0, rank: 3 },
+      { first: 3, rank: 2 },
+      { first: 3, rank: 2 },
+    ],
+    tasks: { size: 1, rows: rowsOfTask },
+    write(a) {
+      saved.forEach((register) => a.push(register))
+      // r8: the sizes. rbp: the first row, rcx: rows from there on.
+      a.load(r8, at(tensorsRegister, 8 * inputs.sizes))
+      a.load(steps, at(r8))
+      a.load(stepBytes, at(r8, 8))
+      a.multiply(rbp, taskRegister, rowsOfTask)
+      a.move(rcx, stepBytes)
+      a.subtract(rcx, rbp)
+      a.multiply(stepBytes, stepBytes, rowBytes)
+      a.multiply(atRow, rbp, rowBytes)
+      a.move(atStep, atRow)
+      if (!isBackwards) {
+        a.move(rax, steps)
+        a.advance(rax, -1)
+        a.multiplyBy(rax, stepBytes)
+        a.add(atStep, rax)
+        a.negate(stepBytes)
+      }
+      a.multiply(atSums, atStep, gates)
+      a.multiply(stepBytesOfSums, stepBytes, gates)
+      a.numbersAddress(rax, [1])
+      a.repeatNumber(one, at(rax))
+      for (const rows of upTo(rowsOfTask).map((row) => rowsOfTask - row)) {
+        a.unlessBelow(rcx, rows, () => {
+          writeRows(a, rows)
+          saved.toReversed().forEach((register) => a.pop(register))
+          a.leaveVectors()
+          a.return()
+        })
+      }
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { RecurrenceAttributes } from '../../recurrence/cell.js'
+import { fillOf } from '../graph/elementwise.js'
+import type { GraphBuilder } from '../graph/builder.js'
+import type { Value } from '../graph/graph.js'
+import { axisSize } from '../graph/shapes.js'
+import { transpose } from '../graph/shaping.js'
+import { lanes } from '../machine/assembler.js'
+import { lstmGradient as writeRoutine } from '../machine/routines/lstm-gradient.js'
+import { backwardLoop } from '../recurrence/backward.js'
+import { gates, plainLstm } from './lstm.js'
+import { ownDomain, routineDomain } from './operator.js'
+import type { OwnOperator } from './operator.js'
+
+/**
+ * Results as those of `backwardLoop`.
+ * @param given the gradients of the results of `recordLstm`, then what it saved
+ */
+export function recordLstmGradient(
+  g: GraphBuilder,
+  recurrentKernel: Value,
+  given: readonly Value[],
+  { returnSequence, isBackwards }: RecurrenceAttributes,
+): Value[] {
+  const [dSequence, dState, dMemory, ...kept] = returnSequence ? given : [null, ...given]
+  const [time, batch, units] = kept[0]!.shape as [number, number, number]
+  const [dSums, ...dStates] = g.node({
+    op: lstmGradient.name,
+    domain: ownDomain,
+    inputs: [
+      recurrentKernel,
+      // A sequence that nothing reads has a gradient of zeros.
+      dSequence && fillOf(dSequence) !== 0 ? dSequence : null,
+      dState!,
+      dMemory!,
+      ...kept,
+    ],
+    attributes: { backwards: Number(isBackwards) },
+    outputs: [[time, batch, gates * units], [batch, units], [batch, units]].map((shape) => ({ shape, dtype: 'float32' })),
+  })
+  return [dSums!, dSums!, ...dStates]
+}
+
+export const lstmGradient: OwnOperator = {
+  name: 'LstmGradient',
+  isOpen: true,
+  lower(g, { inputs, attributes }) {
+    const [recurrentKernel, dSequence, ...given] = inputs as [Value, Value | null, ...Value[]]
+    const returnSequence = dSequence !== null
+    const absent = recurrentKernel
+    const [dSums, , ...dStates] = backwardLoop(
+      g,
+      { recurrentKernel, mask: absent, stateScale: absent, given: dSequence ? [dSequence, ...given] : given },
+      { ...plainLstm, hasBias: false, isSaved: true, isBackwards: attributes.backwards === 1, returnSequence },
+    )
+    return [dSums!, ...dStates]
+  },
+  hasRoutine: ({ inputs }) => axisSize(inputs[0]!.shape, 0) % lanes === 0,
+  place(g, node) {
+    const [recurrentKernel, dSequence, dState, dMemory, , ...kept] = node.inputs
+    const [time, batch, units] = kept[0]!.shape as [number, number, number]
+    return g.node({
+      ...node,
+      domain: routineDomain,
+      inputs: [
+        transpose(g, recurrentKernel!, [1, 0]),
+        dState!,
+        dMemory!,
+        ...(dSequence ? [dSequence] : []),
+        ...kept,
+        g.integers([time, batch, gates * units, batch, units]),
+      ],
+      attributes: { ...node.attributes, units, sequence: Number(dSequence !== null) },
+    })
+  },
+  routine: (name, { attributes: { units, sequence, backwards } }) =>
+    writeRoutine(name, { units: Number(units), hasSequence: sequence === 1, isBackwards: backwards === 1 }),
+}
