@@ -1,8 +1,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { compileOpenInference } from '../compiled/program/open-inference.js'
 import type { OpenCompiledGraph } from '../compiled/program/open-inference.js'
-import { targetOf } from '../compiled/program/target.js'
-import type { Target } from '../compiled/rewrites/target.js'
+import { plain } from '../compiled/rewrites/target.js'
 import type { Runtime } from '../compiled/runtime/runtime.js'
 import type { NamedTensors } from '../tensors.js'
 import type { Feeds, InferenceProgram, InferenceSession, Outputs, SessionOptions } from './executor.js'
@@ -80,7 +79,7 @@ export class CompiledInferenceSession implements InferenceSession {
       this.graphs.delete(oldest[0])
       oldest[1].dispose()
     }
-    const graph = this.compile(sizes, await targetOf(this.runtime))
+    const graph = this.compile(sizes)
     const loaded = await OpenGraphSession.load(this.runtime, graph, this.options.threads ?? 1)
     this.graphs.set(this.keyOf(sizes), loaded)
     if (this.keyOf(sizes) === '') this.weights = null
@@ -94,8 +93,10 @@ export class CompiledInferenceSession implements InferenceSession {
   }
 
   /** With as much open as the network has a form for. */
-  private compile(sizes: Sizes, target: Target): OpenCompiledGraph {
+  private compile(sizes: Sizes): OpenCompiledGraph {
     if (!this.weights) throw new Error('the graph for all batches is gone')
+    // ONNX Runtime finds by itself where blocks are worth their while, since the weights do not change.
+    const target = { ...plain, hasRoutines: this.runtime.hasRoutines }
     let failure: unknown
     for (let place = this.opening; place < openings.length; place += 1) {
       const open = [...sizes.keys()].filter((name) => openings[place]?.(name))

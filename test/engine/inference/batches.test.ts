@@ -1,7 +1,9 @@
 import '../executors/process-arrays.js'
 import { traceInference } from '../../../src/engine/compiled/program/inference-graph.js'
 import { compileOpenInference } from '../../../src/engine/compiled/program/open-inference.js'
+import { lowerOperators } from '../../../src/engine/compiled/operators/registry.js'
 import { rewriteInference } from '../../../src/engine/compiled/rewrites/rewrite.js'
+import { plain } from '../../../src/engine/compiled/rewrites/target.js'
 import { openRuntime } from '../../../src/engine/compiled/runtime/open.js'
 import type { Runtime, SessionSpec } from '../../../src/engine/compiled/runtime/runtime.js'
 import { createCompiledExecutor } from '../../../src/engine/executors/compiled.js'
@@ -126,7 +128,7 @@ test.each([false, true])(
       }),
     )
     const traced = traceInference(await loadTfjs(), inferenceProgram(built), weights, 2).graph
-    const pieces = rewriteInference(traced).nodes.flatMap(({ attributes }) => {
+    const pieces = rewriteInference(lowerOperators(traced, plain)).nodes.flatMap(({ attributes }) => {
       const large = attributes.then_branch
       return typeof large === 'object' && 'body' in large ? [large.body.nodes.map(({ op }) => op)] : []
     })

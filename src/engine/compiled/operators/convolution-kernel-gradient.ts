@@ -34,11 +34,11 @@ export const convolutionKernelGradient: OwnOperator = {
     const window = readWindow(attributes, x.shape, dy.shape)
     return [lowerKernelGradient(g, channelsLast(g, x), channelsLast(g, dy), window)]
   },
-  hasRoutine({ inputs, outputs }, blockSize) {
+  hasRoutine({ inputs, outputs }, { blockSize }) {
     const [height, width] = outputs[0]!.shape as [number, number]
     const [channels, filters] = inputs.map((image) => axisSize(image!.shape, 1)) as [number, number]
-    const fits = channels % blockSize === 0 || (channels < blockSize && width * channels <= mostSums)
-    return height * width <= mostPlaces && filters % blockSize === 0 && fits
+    const fits = channels % lanes === 0 || (channels < lanes && width * channels <= mostSums)
+    return blockSize === lanes && height * width <= mostPlaces && filters % lanes === 0 && fits
   },
   place(g, node) {
     const [x, dy] = node.inputs as [Value, Value]

@@ -4,6 +4,7 @@ import { noteZeros } from '../graph/known-zeros.js'
 import { axisSize } from '../graph/shapes.js'
 import { channelsFirst, channelsLast, isTiling, readWindow, windowAttributes } from '../graph/window.js'
 import type { WindowGeometry } from '../graph/window.js'
+import { lanes } from '../machine/assembler.js'
 import { maxPoolingGradient as writeRoutine } from '../machine/routines/max-pooling-gradient.js'
 import { fromBlocks, toBlocks } from '../rewrites/blocks.js'
 import { lowerMaxPoolingGradient } from './lower-max-pooling-gradient.js'
@@ -42,9 +43,10 @@ export const maxPoolingGradient: OwnOperator = {
     const window = readWindow(attributes, images[0].shape, images[1].shape)
     return [lowerMaxPoolingGradient(g, images, window, attributes.rectified === 1)]
   },
-  hasRoutine({ inputs, attributes }, blockSize) {
+  hasRoutine({ inputs, attributes }, { blockSize }) {
     const [x, y] = inputs as [Value, Value]
-    return axisSize(x.shape, 1) % blockSize === 0 && isTiling(readWindow(attributes, x.shape, y.shape))
+    const isInBlocks = blockSize === lanes && axisSize(x.shape, 1) % lanes === 0
+    return isInBlocks && isTiling(readWindow(attributes, x.shape, y.shape))
   },
   place(g, node) {
     const inputs = node.inputs.map((image) => toBlocks(g, image!))

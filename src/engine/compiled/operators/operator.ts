@@ -2,6 +2,7 @@ import type { GraphBuilder } from '../graph/builder.js'
 import type { Node, Value } from '../graph/graph.js'
 import type { Routine } from '../machine/routine.js'
 import type { PendingNode } from '../rewrites/rebuild.js'
+import type { Target } from '../rewrites/target.js'
 
 /** Operations of ours as they are recorded. */
 export const ownDomain = 'strata'
@@ -23,8 +24,8 @@ export interface RoutineOperator {
 export interface OwnOperator extends RoutineOperator {
   /** In ONNX's operations. */
   lower(g: GraphBuilder, node: PendingNode): readonly Value[]
-  /** Whether there is a routine for it. @param blockSize channels in a block of those that work on blocks */
-  hasRoutine(node: PendingNode, blockSize: number): boolean
+  /** Whether there is a routine for it, where there are any. */
+  hasRoutine(node: PendingNode, target: Target): boolean
   /** By the routine, with what it reads laid out as that wants it. */
   place(g: GraphBuilder, node: PendingNode): readonly Value[]
 }

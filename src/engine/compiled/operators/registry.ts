@@ -1,7 +1,6 @@
 import type { Graph, Node } from '../graph/graph.js'
 import type { Routine } from '../machine/routine.js'
 import { rebuild } from '../rewrites/rebuild.js'
-import type { Rule } from '../rewrites/rebuild.js'
 import type { Target } from '../rewrites/target.js'
 import { channelSums } from './channel-sums.js'
 import { convolutionKernelGradient } from './convolution-kernel-gradient.js'
@@ -22,20 +21,18 @@ function find<Operator extends RoutineOperator>(among: readonly Operator[], { op
 }
 
 /** Takes the operations of ours apart that have no routine. */
-export const lowerOperators = (graph: Graph, { blockSize, hasRoutines }: Target): Graph =>
+export const lowerOperators = (graph: Graph, target: Target): Graph =>
   rebuild(graph, [
     (node, { g }) => {
       if (node.domain !== ownDomain) return null
       const operator = find(ownOperators, node)
-      return hasRoutines && operator.hasRoutine(node, blockSize) ? null : operator.lower(g, node)
+      return target.hasRoutines && operator.hasRoutine(node, target) ? null : operator.lower(g, node)
     },
   ])
 
 /** The operations of ours that are left, by their routines. For the end, when no rule moves transposes any more. */
-export const placeOperator: Rule = (node, { g }) =>
-  node.domain === ownDomain ? find(ownOperators, node).place(g, node) : null
-
-export const placeOperators = (graph: Graph): Graph => rebuild(graph, [placeOperator])
+export const placeOperators = (graph: Graph): Graph =>
+  rebuild(graph, [(node, { g }) => (node.domain === ownDomain ? find(ownOperators, node).place(g, node) : null)])
 
 /** Null where the node is an operation of ONNX Runtime. */
 export function routineOf(node: Node): Routine | null {

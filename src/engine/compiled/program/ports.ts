@@ -3,7 +3,7 @@ import { emitOnnx } from '../onnx/emit.js'
 import type { Graph, Value } from '../graph/graph.js'
 import { inputName } from '../graph/graph.js'
 import type { Routine } from '../machine/routine.js'
-import { lowerOperators, routinesOf } from '../operators/registry.js'
+import { lowerOperators, placeOperators, routinesOf } from '../operators/registry.js'
 import { blockConvolutions } from '../rewrites/block-convolutions.js'
 import { rewrite } from '../rewrites/rewrite.js'
 import { plain } from '../rewrites/target.js'
@@ -87,7 +87,7 @@ export function finishGraph(
   target: Target = plain,
   shards: Shards = { graph: traced, count: 1 },
 ): CompiledGraph {
-  const graph = blockConvolutions(rewrite(lowerOperators(shards.graph, target)), target)
+  const graph = blockConvolutions(placeOperators(rewrite(lowerOperators(shards.graph, target))), target)
   const isWeight = (input: Value): boolean => readPort(inputName(input)).role === 'weight'
   const parts = shards.count > 1 ? hoist(graph, isWeight, (index) => portName('shared', `${index}`)) : null
   const compile = (part: Graph, count: number, once?: CompiledGraph): CompiledGraph => ({

@@ -1,7 +1,6 @@
 import { GraphBuilder } from '../graph/builder.js'
 import type { Graph } from '../graph/graph.js'
 import { emitOnnx } from '../onnx/emit.js'
-import { lanes } from '../machine/assembler.js'
 import { blockConvolutions } from '../rewrites/block-convolutions.js'
 import type { Target } from '../rewrites/target.js'
 import type { Runtime, RuntimeTensor } from '../runtime/runtime.js'
@@ -16,7 +15,7 @@ const known = new WeakMap<Runtime, Promise<Target>>()
 /** Found out once a runtime. */
 export function targetOf(runtime: Runtime): Promise<Target> {
   const probing = (): Promise<Target> =>
-    probe(runtime).then((blockSize) => ({ blockSize, hasRoutines: runtime.hasRoutines && blockSize === lanes }))
+    probe(runtime).then((blockSize) => ({ blockSize, hasRoutines: runtime.hasRoutines }))
   const found = known.get(runtime) ?? probing()
   known.set(runtime, found)
   return found

@@ -2,7 +2,6 @@ import type { GraphBuilder } from '../graph/builder.js'
 import type { Graph, Value } from '../graph/graph.js'
 import { reshape, transpose } from '../graph/shaping.js'
 import { axisSize } from '../graph/shapes.js'
-import { placeOperator } from '../operators/registry.js'
 import { blockDomain, blocksOf, fromBlocks, toBlocks } from './blocks.js'
 import { cancelTransposes } from './cancel-transposes.js'
 import { keepBlocks } from './keep-blocks.js'
@@ -20,7 +19,7 @@ import type { Target } from './target.js'
 export function blockConvolutions(graph: Graph, target: Target): Graph {
   const { blockSize } = target
   if (blockSize === 1) return graph
-  const blocked = rebuild(graph, [blockConvolution(blockSize), blockActivation, placeOperator])
+  const blocked = rebuild(graph, [blockConvolution(blockSize), blockActivation])
   // A tensor that several convolutions read is laid out once.
   return keepBlocks(removeDeadNodes(rebuild(blocked, [cancelTransposes, shareEqualNodes()])), target)
 }

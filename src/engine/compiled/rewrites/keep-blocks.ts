@@ -4,6 +4,7 @@ import type { Graph, Value } from '../graph/graph.js'
 import type { Shape } from '../../tensors.js'
 import { reshape } from '../graph/shaping.js'
 import { axisSize, sameShape } from '../graph/shapes.js'
+import { lanes } from '../machine/assembler.js'
 import { routineDomain } from '../operators/operator.js'
 import { blockDomain, blocksOf, fromBlocks } from './blocks.js'
 import { rebuild } from './rebuild.js'
@@ -17,7 +18,7 @@ import type { Target } from './target.js'
  * laid out anew.
  */
 export function keepBlocks(graph: Graph, { blockSize, hasRoutines }: Target): Graph {
-  const rules = [goBack, keepPooling, keepSpreading, keepElementwise(blockSize), ...(hasRoutines ? [keepSums] : [])]
+  const rules = [goBack, keepPooling, keepSpreading, keepElementwise(blockSize), ...(hasRoutines && blockSize === lanes ? [keepSums] : [])]
   const kept = removeDeadNodes(rebuild(graph, rules))
   return elementsMoved(kept) < elementsMoved(graph) ? kept : graph
 }

@@ -2,7 +2,7 @@
 export interface Target {
   /** Channels in a block of ONNX Runtime's blocked convolutions on this processor; 1 where it has none. */
   readonly blockSize: number
-  /** Whether operations of ours may be machine code: their vectors are blocks of 16 channels. */
+  /** Whether operations of ours may be machine code. */
   readonly hasRoutines: boolean
 }
 

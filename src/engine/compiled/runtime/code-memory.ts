@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type Koffi from 'koffi'
 
 /** Puts machine code where the processor runs it; gives its address. It stays there as long as the process lives. */
@@ -8,10 +9,14 @@ const [readable, writable, executable] = [1, 2, 4]
 const [isPrivate, isAnonymous] = [0x02, 0x20]
 const failed = 0xffff_ffff_ffff_ffffn
 
-/** Null where the system gives no memory for code, or this is not known how to ask for. */
+/** The instructions of routines, as Linux calls them where processor and system have them. */
+const instructions = /^flags\b.*\bavx512f\b/m
+
+/** Null where the processor lacks what routines are made of, or the system gives no memory for code. */
 export function openCodeMemory(koffi: typeof Koffi): PlaceCode | null {
   if (`${process.platform}-${process.arch}` !== 'linux-x64') return null
   try {
+    if (!instructions.test(readFileSync('/proc/cpuinfo', 'utf8'))) return null
     const libc = koffi.load('libc.so.6')
     const map = libc.func('void* mmap(void* at, size_t length, int protection, int flags, int file, int64_t offset)')
     const protect = libc.func('int mprotect(void* at, size_t length, int protection)')
