@@ -3,6 +3,7 @@ import { GraphBuilder } from '../../../src/engine/compiled/graph/builder.js'
 import { cast } from '../../../src/engine/compiled/graph/elementwise.js'
 import { finishGraph, portName } from '../../../src/engine/compiled/program/ports.js'
 import { targetOf } from '../../../src/engine/compiled/program/target.js'
+import type { Target } from '../../../src/engine/compiled/rewrites/target.js'
 import { openRuntime } from '../../../src/engine/compiled/runtime/open.js'
 import { tracerOf } from '../../../src/engine/compiled/trace/tracer.js'
 import { runOn } from '../../../src/engine/executors/eager-forward.js'
@@ -92,14 +93,19 @@ export async function computeEagerly(
   })
 }
 
+/**
+ * @param asked what the graph is made for. (Default: what this machine has)
+ * @returns with the names of its routines
+ */
 export async function computeCompiled(
   compute: Compute,
   inputs: readonly HostTensor[],
   hasGradient: boolean,
   directions?: readonly HostTensor[],
-): Promise<Computed> {
+  asked?: Partial<Target>,
+): Promise<Computed & { readonly routines: readonly string[] }> {
   const [tf, runtime] = await Promise.all([loadTfjs(), openRuntime()])
-  const target = await targetOf(runtime)
+  const target = { ...(await targetOf(runtime)), ...asked }
   const graph = new GraphBuilder()
   const compiled = tracerOf(tf).record(graph, (trace) => {
     const tensors = inputs.map(({ shape, dtype }, index) =>
@@ -134,7 +140,8 @@ export async function computeCompiled(
     results.flatMap(({ values }, index) =>
       compiled.outputs[index]?.name.startsWith(kind) ? [Float32Array.from(values)] : [],
     )
-  const computed = { values: pick('value'), gradients: pick('gradient') }
+  const routines = compiled.routines.map(({ name }) => name)
+  const computed = { values: pick('value'), gradients: pick('gradient'), routines }
   session.dispose()
   for (const tensor of [...feeds, ...results]) tensor.dispose()
   return computed

@@ -58,6 +58,29 @@ export const networks: readonly NetworkCase[] = [
     loss: crossentropy,
   },
   {
+    name: 'a CNN from few channels to blocks, pooled in between',
+    input: [9, 8, 3],
+    layers: [
+      { conv2d: { filters: 16, kernelSize: [3, 3], padding: 'SAME', activation: 'RELU' } },
+      { maxPooling2d: { poolSize: [2, 2] } },
+      { conv2d: { filters: 32, kernelSize: [3, 3], padding: 'SAME', activation: 'RELU' } },
+      { maxPooling2d: { poolSize: [2, 2] } },
+      { flatten: {} },
+      softmax,
+    ],
+    loss: crossentropy,
+  },
+  {
+    name: 'LSTMs of whole vectors of units',
+    input: [6, 5],
+    layers: [
+      { bidirectional: { layer: { lstm: { units: 16, returnSequences: true } } } },
+      { lstm: { units: 16, goBackwards: true } },
+      softmax,
+    ],
+    loss: crossentropy,
+  },
+  {
     name: 'overlapping and average pooling, dilation',
     input: [11, 10, 2],
     layers: [

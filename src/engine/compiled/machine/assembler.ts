@@ -281,7 +281,10 @@ export class Assembler {
 
   /** `to` x factor + number: a step of Horner's scheme. */
   multiplyAndAdd(to: Vector, factor: Vector, number: Place): void {
-    this.onVectors({ opcode: 0xa8, table: 2, prefix: 1 }, { register: to, first: factor, second: number, isRepeated: true })
+    this.onVectors(
+      { opcode: 0xa8, table: 2, prefix: 1 },
+      { register: to, first: factor, second: number, isRepeated: true },
+    )
   }
 
   /** Adds the products of a vector and one number. */

@@ -126,7 +126,8 @@ class GraphEmitter {
     // ONNX Runtime cannot infer what a routine gives.
     for (const value of node.outputs) {
       const name = this.name(value)
-      if (!this.given.has(name)) this.writer.message(13, valueType(name, this.dimensions.get(value) ?? value.shape, value.dtype))
+      if (!this.given.has(name))
+        this.writer.message(13, valueType(name, this.dimensions.get(value) ?? value.shape, value.dtype))
     }
     this.writeNode(routine.name, node.domain, inputs, outputs, new ProtobufWriter())
   }

@@ -35,7 +35,11 @@ export function recordLstmGradient(
       ...kept,
     ],
     attributes: { backwards: Number(isBackwards) },
-    outputs: [[time, batch, gates * units], [batch, units], [batch, units]].map((shape) => ({ shape, dtype: 'float32' })),
+    outputs: [
+      [time, batch, gates * units],
+      [batch, units],
+      [batch, units],
+    ].map((shape) => ({ shape, dtype: 'float32' })),
   })
   return [dSums!, dSums!, ...dStates]
 }

@@ -87,7 +87,9 @@ export const lstm: OwnOperator = {
     const [x, kernel, recurrentKernel, bias, state, memory] = node.inputs as [Value, Value, Value, Value, Value, Value]
     const [features, units] = [axisSize(kernel.shape, 0), axisSize(recurrentKernel.shape, 0)]
     const weights = concat(g, [pack(g, kernel, units), pack(g, recurrentKernel, units)], 1)
-    const sums = bias ? pack(g, reshape(g, bias, [1, gates * units]), units) : g.fill(0, [units / lanes, 1, gates, lanes])
+    const sums = bias
+      ? pack(g, reshape(g, bias, [1, gates * units]), units)
+      : g.fill(0, [units / lanes, 1, gates, lanes])
     const leading = g.emit('Shape', [x], [2], 'int64', { start: 0, end: 2 })
     const sizes = g.emit('Concat', [leading, g.integers([units])], [3], 'int64', { axis: 0 })
     return g.node({

@@ -18,7 +18,13 @@ import type { Target } from './target.js'
  * laid out anew.
  */
 export function keepBlocks(graph: Graph, { blockSize, hasRoutines }: Target): Graph {
-  const rules = [goBack, keepPooling, keepSpreading, keepElementwise(blockSize), ...(hasRoutines && blockSize === lanes ? [keepSums] : [])]
+  const rules = [
+    goBack,
+    keepPooling,
+    keepSpreading,
+    keepElementwise(blockSize),
+    ...(hasRoutines && blockSize === lanes ? [keepSums] : []),
+  ]
   const kept = removeDeadNodes(rebuild(graph, rules))
   return elementsMoved(kept) < elementsMoved(graph) ? kept : graph
 }

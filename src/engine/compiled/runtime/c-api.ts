@@ -18,7 +18,6 @@ const places = {
   CreateCustomOpDomain: 26,
   CustomOpDomain_Add: 27,
   AddCustomOpDomain: 28,
-  EnableProfiling: 14,
   CreateRunOptions: 39,
   RunOptionsSetTerminate: 46,
   CreateTensorWithDataAsOrtValue: 49,
@@ -50,7 +49,6 @@ const parameters = {
   CreateSessionOptions: '_Out_ void** out',
   SetSessionGraphOptimizationLevel: 'void* options, int level',
   SetIntraOpNumThreads: 'void* options, int threads',
-  EnableProfiling: 'void* options, const char* prefix',
   CreateRunOptions: '_Out_ void** out',
   RunOptionsSetTerminate: 'void* options',
   CreateTensorWithDataAsOrtValue:

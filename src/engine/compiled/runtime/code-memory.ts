@@ -12,11 +12,14 @@ const failed = 0xffff_ffff_ffff_ffffn
 /** The instructions of routines, as Linux calls them where processor and system have them. */
 const instructions = /^flags\b.*\bavx512f\b/m
 
+/** Whether this is a machine that routines are written for: Linux on x64 with AVX-512. */
+export const hasInstructions = (): boolean =>
+  `${process.platform}-${process.arch}` === 'linux-x64' && instructions.test(readFileSync('/proc/cpuinfo', 'utf8'))
+
 /** Null where the processor lacks what routines are made of, or the system gives no memory for code. */
 export function openCodeMemory(koffi: typeof Koffi): PlaceCode | null {
-  if (`${process.platform}-${process.arch}` !== 'linux-x64') return null
+  if (!hasInstructions()) return null
   try {
-    if (!instructions.test(readFileSync('/proc/cpuinfo', 'utf8'))) return null
     const libc = koffi.load('libc.so.6')
     const map = libc.func('void* mmap(void* at, size_t length, int protection, int flags, int file, int64_t offset)')
     const protect = libc.func('int mprotect(void* at, size_t length, int protection)')

@@ -32,7 +32,11 @@ export async function openNativeRuntime(provider: ExecutionProvider = 'CPU'): Pr
     const flushed = openFlushing(loaded.default)
     const place = provider === 'CPU' ? openCodeMemory(loaded.default) : null
     const operators = place && new CustomOperators(api, place)
-    return createNativeRuntime(api, { flushed, lanes: flushed && new Lanes(api.runFunction, flushed), operators }, provider)
+    return createNativeRuntime(
+      api,
+      { flushed, lanes: flushed && new Lanes(api.runFunction, flushed), operators },
+      provider,
+    )
   } catch {
     // No binary of koffi for this platform, or a library that it cannot open: the binding is the way then.
     return null
@@ -73,7 +77,6 @@ function createNativeRuntime(
     api.call('SetSessionGraphOptimizationLevel', options, hasConstantWeights ? allOptimizations : extendedOptimizations)
     const config = hasConstantWeights ? inferenceConfig : trainingConfig
     for (const [key, value] of Object.entries(config)) api.call('AddSessionConfigEntry', options, key, value)
-    if (process.env.PROF) api.call('EnableProfiling', options, '/tmp/prof/p')
     if (provider !== 'CPU') append(api, options, provider)
     return options
   }

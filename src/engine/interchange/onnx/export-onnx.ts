@@ -70,7 +70,9 @@ function traceOpen(
       dtype: input.dtype,
     }))
     const [batchSize = 1] = lengths
-    return rewrite(lowerOperators(traceInference(tf, { ...program, feeds: () => feeds }, weights, batchSize).graph, plain))
+    return rewrite(
+      lowerOperators(traceInference(tf, { ...program, feeds: () => feeds }, weights, batchSize).graph, plain),
+    )
   })
   return openAxes(graphs, axes)
 }

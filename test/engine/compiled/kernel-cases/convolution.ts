@@ -1,3 +1,4 @@
+import type * as tfjs from '@tensorflow/tfjs'
 import { wave } from '../compare-kernel.js'
 import type { KernelCase } from './kernel-case.js'
 
@@ -66,6 +67,31 @@ export const convolutionCases: KernelCase[] = [
       const variance = tf.mean(tf.square(tf.sub(first, mean)), [0, 1, 2], true)
       const normal = tf.relu(tf.sub(first, mean).mul(tf.rsqrt(variance.add(1e-3))))
       return tf.conv2d(normal as never, v as never, 2, 'same')
+    },
+  },
+]
+
+/** Channels out in whole blocks; in as well, or few. */
+export const convolutionsOfBlocks: KernelCase[] = [
+  ...(['same', 'valid'] as const).flatMap((pad) => [
+    convolution('of blocks, 3x3', [3, 7, 6, 16], [3, 3, 16, 32], [1, 1], pad),
+    convolution('of blocks, 1x1', [2, 3, 5, 32], [1, 1, 32, 16], [1, 1], pad),
+    convolution('of blocks, 2x4', [2, 7, 6, 16], [2, 4, 16, 16], [1, 1], pad),
+    convolution('of blocks, 3x3', [2, 7, 8, 16], [3, 3, 16, 16], [2, 3], pad),
+    convolution('of few channels to blocks, 3x3', [3, 7, 6, 3], [3, 3, 3, 32], [1, 1], pad),
+    convolution('of few channels to blocks, 3x2', [2, 9, 8, 1], [3, 2, 1, 16], [2, 1], pad),
+    convolution('of few channels to blocks, a pass a row', [2, 8, 9, 5], [3, 5, 5, 16], [1, 2], pad),
+  ]),
+  convolution('of blocks, 1x1', [2, 5, 5, 16], [1, 1, 16, 16], [2, 2], 'valid'),
+  convolution('of blocks, of a kernel larger than the image', [2, 2, 3, 16], [5, 5, 16, 16], [1, 1], 'same'),
+  convolution('of few channels, of a kernel larger than the image', [2, 2, 3, 2], [5, 7, 2, 16], [1, 1], 'same'),
+  {
+    name: 'conv2d of blocks with a bias, relu and pooling, twice',
+    inputs: [wave([2, 8, 10, 3]), wave([3, 3, 3, 16], 2), wave([16], 4), wave([3, 3, 16, 16], 3), wave([16], 1)],
+    compute(tf, [x, u, a, v, b]) {
+      const layer = (input: tfjs.Tensor, kernel: tfjs.Tensor, bias: tfjs.Tensor): tfjs.Tensor =>
+        tf.maxPool(tf.relu(tf.add(tf.conv2d(input as never, kernel as never, 1, 'same'), bias)) as never, 2, 2, 'valid')
+      return layer(layer(x!, u!, a!), v!, b!)
     },
   },
 ]

@@ -42,3 +42,32 @@ export const poolingCases: KernelCase[] = [
     },
   },
 ]
+
+/** Channels in whole blocks, windows that touch, with places left over at the edges. */
+export const poolingsOfBlocks: KernelCase[] = [
+  { size: [2, 2], strides: [2, 2], input: [2, 6, 4, 16] },
+  { size: [2, 2], strides: [2, 2], input: [2, 7, 5, 32] },
+  { size: [3, 2], strides: [3, 2], input: [1, 8, 9, 16] },
+].flatMap(({ size, strides, input }) =>
+  [wave(input), tied(input), constant(input, 0.7), constant(input, -1)].flatMap((values, index) => {
+    const name = `${size.join('x')} over ${input.join('x')}, values ${index}`
+    return [
+      {
+        name: `maxPool of blocks ${name}`,
+        inputs: [values],
+        compute: (tf, [x]) => tf.maxPool(x as never, size as [number, number], strides as [number, number], 'valid'),
+      },
+      {
+        name: `maxPool of blocks behind a relu ${name}`,
+        inputs: [values],
+        compute: (tf, [x]) => {
+          const positive = tf.relu(x!)
+          return [
+            tf.maxPool(positive as never, size as [number, number], strides as [number, number], 'valid'),
+            positive.mul(2),
+          ]
+        },
+      },
+    ] satisfies KernelCase[]
+  }),
+)

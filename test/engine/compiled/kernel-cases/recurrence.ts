@@ -2,10 +2,18 @@ import type * as tfjs from '@tensorflow/tfjs'
 import type { Cell, RecurrenceOptions } from '../../../../src/engine/recurrence/cell.js'
 import { gateCount } from '../../../../src/engine/recurrence/cell.js'
 import { runRecurrence } from '../../../../src/engine/recurrence/run-recurrence.js'
+import type { HostTensor } from '../../../../src/engine/tensors.js'
 import { wave } from '../compare-kernel.js'
 import type { KernelCase } from './kernel-case.js'
 
-const [time, batch, features, units] = [5, 3, 4, 3]
+const [time, features] = [5, 4]
+const small = { batch: 3, units: 3 }
+
+/** A wave that does not rise: gates that were open or shut for good would have no gradient but noise. */
+const ripple = (shape: readonly number[], phase: number, scale: number): HostTensor => {
+  const { values, ...rest } = wave(shape)
+  return { ...rest, values: values.map((_, index) => scale * Math.sin(1.7 * index + 0.3 * phase + 0.1)) }
+}
 
 /** Padding before, between and behind real steps. */
 const mask = [
@@ -19,23 +27,27 @@ const mask = [
 interface Setting extends Partial<RecurrenceOptions> {
   readonly isMasked?: boolean
   readonly isScaled?: boolean
+  readonly hasBias?: boolean
+  readonly batch?: number
+  readonly units?: number
 }
 
 /** Gradients of everything that is not a mask, the first states included. */
 function recurrenceCase(name: string, cell: Cell, setting: Setting = {}): KernelCase {
+  const { batch, units, hasBias = true } = { ...small, ...setting }
   const width = gateCount(cell) * units
   const stateCount = cell.type === 'lstm' ? 2 : 1
   const hasRecurrentBias = cell.type === 'gru' && cell.resetAfter
-  const states = Array.from({ length: stateCount }, (_, index) => wave([batch, units], index + 7, 0.5))
+  const states = Array.from({ length: stateCount }, (_, index) => ripple([batch, units], index + 7, 0.5))
   return {
     name: `recurrence: ${name}`,
     inputs: [
-      wave([time, batch, features], 1, 0.8),
-      wave([features, width], 2, 0.4),
-      wave([units, width], 3, 0.4),
-      wave([width], 4, 0.2),
+      ripple([time, batch, features], 1, 0.8),
+      ripple([features, width], 2, 0.4),
+      ripple([units, width], 3, 0.4),
+      ripple([width], 4, 0.2),
       ...states,
-      ...(hasRecurrentBias ? [wave([width], 5, 0.2)] : []),
+      ...(hasRecurrentBias ? [ripple([width], 5, 0.2)] : []),
     ],
     compute(tf, inputs) {
       const [x, kernel, recurrentKernel, bias] = inputs as [tfjs.Tensor, tfjs.Tensor, tfjs.Tensor, tfjs.Tensor]
@@ -46,7 +58,7 @@ function recurrenceCase(name: string, cell: Cell, setting: Setting = {}): Kernel
           x,
           kernel,
           recurrentKernel,
-          bias,
+          bias: hasBias ? bias : undefined,
           recurrentBias: hasRecurrentBias ? inputs.at(-1) : undefined,
           states: inputs.slice(4, 4 + stateCount),
           mask: setting.isMasked ? tf.tensor(mask.flat(), [time, batch, 1]) : undefined,
@@ -107,3 +119,18 @@ export const recurrenceCases: readonly KernelCase[] = [
     }),
   ),
 ]
+
+/** Units in whole vectors, and rows as a task of the routine has them, fewer and more. */
+export const lstmsOfVectors: readonly KernelCase[] = [
+  { units: 16, batch: 1 },
+  { units: 16, batch: 2, isBackwards: true },
+  { units: 16, batch: 3, returnSequence: false },
+  { units: 48, batch: 4, isBackwards: true, returnSequence: false },
+  { units: 32, batch: 5, hasBias: false },
+  { units: 80, batch: 6 },
+  { units: 16, batch: 13 },
+].flatMap((setting) => {
+  const details = Object.entries(setting).map(([name, value]) => `${name} ${value}`)
+  const trained = recurrenceCase(`an LSTM of whole vectors, ${details.join(', ')}`, cells['an LSTM']!, setting)
+  return [trained, forInference(trained)]
+})

@@ -43,7 +43,8 @@ export function fewChannelsKernelGradient(
         if (down.places.length === 0 || across.places.length === 0) continue
         // Pointers of the first place; what other places see lies at a distance from it.
         const corner = { row: down.places[0]!, column: across.places[0]! }
-        const start = seenAt(down.first, corner.row, rows) * columns.input + seenAt(across.first, corner.column, columns)
+        const start =
+          seenAt(down.first, corner.row, rows) * columns.input + seenAt(across.first, corner.column, columns)
         a.address(seen, at(image, start * elementBytes))
         a.address(given, at(changes, (down.first * columns.output + across.first) * vectorBytes))
         a.repeat(rcx, down.count, () => {
@@ -99,7 +100,10 @@ export function fewChannelsKernelGradient(
       })
       a.repeat(r13, batch, () => {
         for (let row = 0; row < rows.kernel; row += rowsAtOnce)
-          writeRows(a, count(Math.min(rowsAtOnce, rows.kernel - row)).map((index) => row + index))
+          writeRows(
+            a,
+            count(Math.min(rowsAtOnce, rows.kernel - row)).map((index) => row + index),
+          )
         a.advance(image, channels * imageElements * elementBytes)
         a.advance(changes, (filters / lanes) * changeBytes)
       })

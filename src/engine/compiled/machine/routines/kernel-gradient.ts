@@ -1,6 +1,22 @@
 import type { Shape } from '../../../tensors.js'
 import type { Assembler } from '../assembler.js'
-import { at, elementBytes, lanes, r10, r11, r12, r13, r14, r15, r8, r9, rax, rcx, rdx, vectorBytes } from '../assembler.js'
+import {
+  at,
+  elementBytes,
+  lanes,
+  r10,
+  r11,
+  r12,
+  r13,
+  r14,
+  r15,
+  r8,
+  r9,
+  rax,
+  rcx,
+  rdx,
+  vectorBytes,
+} from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { taskRegister, tensorsRegister } from '../routine.js'
 import { outputsOf, seenAt } from './slide.js'
@@ -19,7 +35,10 @@ export function kernelGradient(name: string, input: Shape, output: Shape, rows: 
   const filters = output[1]!
   const [blocksIn, blocksOut] = [channels / lanes, filters / lanes]
   const [image, changes, kernel, seen, given] = [r8, r9, r10, r11, r12]
-  const [imageBytes, changeBytes] = [rows.input * columns.input * vectorBytes, rows.output * columns.output * vectorBytes]
+  const [imageBytes, changeBytes] = [
+    rows.input * columns.input * vectorBytes,
+    rows.output * columns.output * vectorBytes,
+  ]
 
   /** Adds up what one place of the kernel gets from an image. */
   function writePlace(a: Assembler, row: number, column: number): void {

@@ -1,5 +1,23 @@
 import type { Assembler, Register } from '../assembler.js'
-import { at, elementBytes, lanes, r10, r11, r12, r13, r14, r15, r8, r9, rax, rbp, rbx, rcx, rdx, vectorBytes } from '../assembler.js'
+import {
+  at,
+  elementBytes,
+  lanes,
+  r10,
+  r11,
+  r12,
+  r13,
+  r14,
+  r15,
+  r8,
+  r9,
+  rax,
+  rbp,
+  rbx,
+  rcx,
+  rdx,
+  vectorBytes,
+} from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { taskRegister, tensorsRegister } from '../routine.js'
 

@@ -32,7 +32,11 @@ const kernelGradient: ShardRule = (_, given, context) => {
 
 /** What was pooled, what came out, and its gradient, image by image. */
 const poolingGradient: ShardRule = (node, given, context) => {
-  const place = commonAxis(given.map((_, index) => operandAt(given, index)), 4, context)
+  const place = commonAxis(
+    given.map((_, index) => operandAt(given, index)),
+    4,
+    context,
+  )
   if (place.axis > 1 || given.some((operand) => operand?.layout.kind !== 'sharded'))
     throw new Unshardable('images meet other images')
   return {
