@@ -81,6 +81,18 @@ export const networks: readonly NetworkCase[] = [
     loss: crossentropy,
   },
   {
+    name: 'an LSTM of whole vectors over padding',
+    input: [6],
+    codes: 5,
+    layers: [
+      { embedding: { inputDim: 5, outputDim: 3, maskZero: true } },
+      { lstm: { units: 32, returnSequences: true } },
+      { lstm: { units: 16 } },
+      softmax,
+    ],
+    loss: crossentropy,
+  },
+  {
     name: 'overlapping and average pooling, dilation',
     input: [11, 10, 2],
     layers: [

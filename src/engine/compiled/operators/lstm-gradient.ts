@@ -7,19 +7,21 @@ import { transpose } from '../graph/shaping.js'
 import { lanes } from '../machine/assembler.js'
 import { lstmGradient as writeRoutine } from '../machine/routines/lstm-gradient.js'
 import { backwardLoop } from '../recurrence/backward.js'
+import type { GradientValues } from '../recurrence/backward.js'
 import { gates, plainLstm } from './lstm.js'
 import { ownDomain, routineDomain } from './operator.js'
 import type { OwnOperator } from './operator.js'
 
+/** The recurrent kernel; the gradients of sequence, state and memory; the mask; what was saved of each step. */
+type Inputs = readonly [Value, Value | null, Value, Value, Value | null, ...Value[]]
+
 /**
  * Results as those of `backwardLoop`.
- * @param given the gradients of the results of `recordLstm`, then what it saved
  */
 export function recordLstmGradient(
   g: GraphBuilder,
-  recurrentKernel: Value,
-  given: readonly Value[],
-  { returnSequence, isBackwards }: RecurrenceAttributes,
+  { recurrentKernel, mask, given }: GradientValues,
+  { returnSequence, isBackwards, hasMask }: RecurrenceAttributes,
 ): Value[] {
   const [dSequence, dState, dMemory, ...kept] = returnSequence ? given : [null, ...given]
   const [time, batch, units] = kept[0]!.shape as [number, number, number]
@@ -32,6 +34,7 @@ export function recordLstmGradient(
       dSequence && fillOf(dSequence) !== 0 ? dSequence : null,
       dState!,
       dMemory!,
+      hasMask ? mask : null,
       ...kept,
     ],
     attributes: { backwards: Number(isBackwards) },
@@ -48,34 +51,47 @@ export const lstmGradient: OwnOperator = {
   name: 'LstmGradient',
   isOpen: true,
   lower(g, { inputs, attributes }) {
-    const [recurrentKernel, dSequence, ...given] = inputs as [Value, Value | null, ...Value[]]
-    const returnSequence = dSequence !== null
+    const [recurrentKernel, dSequence, dState, dMemory, mask, ...kept] = inputs as Inputs
     const absent = recurrentKernel
+    const given = [...(dSequence ? [dSequence] : []), dState, dMemory, ...kept]
     const [dSums, , ...dStates] = backwardLoop(
       g,
-      { recurrentKernel, mask: absent, stateScale: absent, given: dSequence ? [dSequence, ...given] : given },
-      { ...plainLstm, hasBias: false, isSaved: true, isBackwards: attributes.backwards === 1, returnSequence },
+      { recurrentKernel, mask: mask ?? absent, stateScale: absent, given },
+      {
+        ...plainLstm,
+        hasBias: false,
+        hasMask: mask !== null,
+        isSaved: true,
+        isBackwards: attributes.backwards === 1,
+        returnSequence: dSequence !== null,
+      },
     )
     return [dSums!, ...dStates]
   },
   hasRoutine: ({ inputs }) => axisSize(inputs[0]!.shape, 0) % lanes === 0,
   place(g, node) {
-    const [recurrentKernel, dSequence, dState, dMemory, , ...kept] = node.inputs
+    const [recurrentKernel, dSequence, dState, dMemory, mask, , ...kept] = node.inputs as Inputs
     const [time, batch, units] = kept[0]!.shape as [number, number, number]
     return g.node({
       ...node,
       domain: routineDomain,
       inputs: [
-        transpose(g, recurrentKernel!, [1, 0]),
-        dState!,
-        dMemory!,
+        transpose(g, recurrentKernel, [1, 0]),
+        dState,
+        dMemory,
         ...(dSequence ? [dSequence] : []),
+        ...(mask ? [mask] : []),
         ...kept,
         g.integers([time, batch, gates * units, batch, units]),
       ],
-      attributes: { ...node.attributes, units, sequence: Number(dSequence !== null) },
+      attributes: { ...node.attributes, units, sequence: Number(dSequence !== null), masked: Number(mask !== null) },
     })
   },
-  routine: (name, { attributes: { units, sequence, backwards } }) =>
-    writeRoutine(name, { units: Number(units), hasSequence: sequence === 1, isBackwards: backwards === 1 }),
+  routine: (name, { attributes: { units, sequence, backwards, masked } }) =>
+    writeRoutine(name, {
+      units: Number(units),
+      hasSequence: sequence === 1,
+      isBackwards: backwards === 1,
+      isMasked: masked === 1,
+    }),
 }

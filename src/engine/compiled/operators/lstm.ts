@@ -22,22 +22,20 @@ export const plainLstm = {
   recurrentActivation: 'sigmoid',
   resetAfter: false,
   hasRecurrentBias: false,
-  hasMask: false,
   hasStateScale: false,
 } as const
 
-/** Whether it is Keras's LSTM over sequences of one length: gates logistic, the rest tanh. */
+/** Whether it is Keras's LSTM as it comes: gates logistic, the rest tanh, no dropout of the state. */
 export const isPlainLstm = (attributes: RecurrenceAttributes): boolean =>
   attributes.type === 'lstm' &&
   attributes.activation === 'tanh' &&
   attributes.recurrentActivation === 'sigmoid' &&
-  !attributes.hasMask &&
   !attributes.hasStateScale
 
 /** Results as those of `forwardLoop`. */
 export function recordLstm(g: GraphBuilder, inputs: RecurrenceValues, attributes: RecurrenceAttributes): Value[] {
-  const { x, kernel, recurrentKernel, bias, state, memory } = inputs
-  const { returnSequence, isSaved, isBackwards, hasBias } = attributes
+  const { x, kernel, recurrentKernel, bias, state, memory, mask } = inputs
+  const { returnSequence, isSaved, isBackwards, hasBias, hasMask } = attributes
   const [time, batch] = x.shape as [number, number]
   const units = axisSize(recurrentKernel.shape, 0)
   const output = (...shape: number[]) => ({ shape, dtype: 'float32' as const })
@@ -45,26 +43,30 @@ export function recordLstm(g: GraphBuilder, inputs: RecurrenceValues, attributes
   const [sequence, ...others] = g.node({
     op: lstm.name,
     domain: ownDomain,
-    inputs: [x, kernel, recurrentKernel, hasBias ? bias : null, state, memory],
+    inputs: [x, kernel, recurrentKernel, hasBias ? bias : null, state, memory, hasMask ? mask : null],
     attributes: { sequence: Number(returnSequence), saved: Number(isSaved), backwards: Number(isBackwards) },
     outputs: [...sequences(1), output(batch, units), output(batch, units), ...sequences(isSaved ? savedCount : 0)],
   })
   return returnSequence ? [sequence!, ...others] : others
 }
 
+/** x, kernel, recurrent kernel, bias; the first state and memory; the mask. */
+type Inputs = readonly [Value, Value, Value, Value | null, Value, Value, Value | null]
+
 /** What `forwardLoop` and `onnxLayer` read of a node. */
 function readNode({ inputs, attributes }: PendingNode): readonly [RecurrenceValues, RecurrenceAttributes] {
-  const [x, kernel, recurrentKernel, bias, state, memory] = inputs as [Value, Value, Value, Value | null, Value, Value]
+  const [x, kernel, recurrentKernel, bias, state, memory, mask] = inputs as unknown as Inputs
   const settings: RecurrenceAttributes = {
     ...plainLstm,
     hasBias: bias !== null,
+    hasMask: mask !== null,
     isSaved: attributes.saved === 1,
     isBackwards: attributes.backwards === 1,
     returnSequence: attributes.sequence === 1,
   }
   const absent = state
   const values = { x, kernel, recurrentKernel, bias: bias ?? absent, state, memory }
-  return [{ ...values, recurrentBias: absent, mask: absent, stateScale: absent }, settings]
+  return [{ ...values, recurrentBias: absent, mask: mask ?? absent, stateScale: absent }, settings]
 }
 
 /** [rows, gates x units] as the routine reads it: by vectors of units, then rows, then gates. */
@@ -84,7 +86,8 @@ export const lstm: OwnOperator = {
   },
   hasRoutine: ({ inputs }) => axisSize(inputs[2]!.shape, 0) % lanes === 0,
   place(g, node) {
-    const [x, kernel, recurrentKernel, bias, state, memory] = node.inputs as [Value, Value, Value, Value, Value, Value]
+    const [x, kernel, recurrentKernel, bias, state, memory, mask] = node.inputs as unknown as Inputs
+    const { attributes } = node
     const [features, units] = [axisSize(kernel.shape, 0), axisSize(recurrentKernel.shape, 0)]
     const weights = concat(g, [pack(g, kernel, units), pack(g, recurrentKernel, units)], 1)
     const sums = bias
@@ -95,15 +98,22 @@ export const lstm: OwnOperator = {
     return g.node({
       ...node,
       domain: routineDomain,
-      inputs: [x, weights, sums, state, memory, sizes],
-      attributes: { saved: node.attributes.saved!, backwards: node.attributes.backwards!, features, units },
+      inputs: [x, weights, sums, state, memory, ...(mask ? [mask] : []), sizes],
+      attributes: {
+        saved: attributes.saved!,
+        backwards: attributes.backwards!,
+        masked: Number(mask !== null),
+        features,
+        units,
+      },
     })
   },
-  routine: (name, { attributes: { features, units, saved, backwards } }) =>
+  routine: (name, { attributes: { features, units, saved, backwards, masked } }) =>
     writeRoutine(name, {
       features: Number(features),
       units: Number(units),
       isSaved: saved === 1,
       isBackwards: backwards === 1,
+      isMasked: masked === 1,
     }),
 }

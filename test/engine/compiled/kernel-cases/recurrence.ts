@@ -129,6 +129,9 @@ export const lstmsOfVectors: readonly KernelCase[] = [
   { units: 32, batch: 5, hasBias: false },
   { units: 80, batch: 6 },
   { units: 16, batch: 13 },
+  { units: 16, batch: 3, isMasked: true },
+  { units: 32, batch: 3, isMasked: true, isBackwards: true },
+  { units: 80, batch: 3, isMasked: true, returnSequence: false },
 ].flatMap((setting) => {
   const details = Object.entries(setting).map(([name, value]) => `${name} ${value}`)
   const trained = recurrenceCase(`an LSTM of whole vectors, ${details.join(', ')}`, cells['an LSTM']!, setting)

@@ -16,10 +16,12 @@ import {
   rbx,
   rcx,
   rdx,
+  rsi,
   vectorBytes,
 } from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { taskRegister, tensorsRegister } from '../routine.js'
+import { copyNumbers, point, rowsOfTask, upTo, writeTask } from './rows.js'
 
 export interface LstmGradientSettings {
   readonly units: number
@@ -27,35 +29,35 @@ export interface LstmGradientSettings {
   readonly hasSequence: boolean
   /** Whether the LSTM went from the last step to the first: its gradient goes the other way. */
   readonly isBackwards: boolean
+  /** Whether there are steps that are padding: gradients go past them. */
+  readonly isMasked: boolean
 }
 
-/** Rows of a task, and vectors of units that are summed up at once: the sums of all of them fit in the registers. */
-const [rowsOfTask, mostVectors] = [6, 4] as const
+/** Vectors of units that are summed up at once. */
+const mostVectors = 4
 const gates = 4
 const weights = [24, 25, 26, 27] as const
 const repeated = [28, 29] as const
 const one = 31
-const saved: readonly Register[] = [rbx, rbp, r12, r13, r14, r15]
-
-const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
-
 /**
  * Gradient of a long short-term memory by its sums (what the gates are computed from) and by what it began with, against its
  * direction. A task has some rows of the batch, through all of its steps.
  *
  * Inputs: the transposed recurrent kernel [gates x units, units]; the gradients of the last state and memory, [batch, units]; where
- * there is one that of the sequence; what `lstm` kept of each step: the memory before it, the gates, and tanh of the memory,
+ * there is one that of the sequence; where there is padding the mask, [time, batch, 1]; what `lstm` kept of each step: the memory before it, the gates, and tanh of the memory,
  * [time, batch, units]; the sizes time, batch, gates x units,
  * and batch and units once more.
  * Outputs: the gradients of the sums [time, batch, gates x units], and of the first state and memory [batch, units].
  */
-export function lstmGradient(name: string, { units, hasSequence, isBackwards }: LstmGradientSettings): Routine {
-  const first = hasSequence ? 4 : 3
+export function lstmGradient(name: string, settings: LstmGradientSettings): Routine {
+  const { units, hasSequence, isBackwards, isMasked } = settings
+  const first = 3 + Number(hasSequence) + Number(isMasked)
   const inputs = {
     kernel: 0,
     state: 1,
     memory: 2,
     sequence: 3,
+    mask: 3 + Number(hasSequence),
     memoryBefore: first,
     input: first + 1,
     forget: first + 2,
@@ -70,12 +72,7 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
   const sumBytes = gates * rowBytes
   // Bytes of the row's first element from a tensor's start: of gradients of sums, of sequences, of states.
   const [atSums, atStep, atRow] = [r9, r10, r11]
-  const [steps, stepBytes, stepBytesOfSums] = [r13, r14, r15]
-
-  const point = (a: Assembler, to: Register, tensor: number, offset: Register): void => {
-    a.load(to, at(tensorsRegister, 8 * tensor))
-    a.add(to, offset)
-  }
+  const [steps, stepBytes, stepBytesOfSums, mask] = [r13, r14, r15, rsi]
 
   /** The gradients of the sums of a vector of units of a row, from those of its state and memory. */
   function writeCell(a: Assembler, row: number): void {
@@ -89,7 +86,7 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
       number,
       number,
     ]
-    const [product, slope] = [8, 9]
+    const [product, slope, isReal, past] = [8, 9, 10, 11]
     const load = (to: number, tensor: number, offset: Register = atStep): void => {
       point(a, rax, tensor, offset)
       a.loadVector(to, at(rax, row * rowBytes))
@@ -116,6 +113,18 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
       a.addVectors(dState, dState, product)
     }
     load(dMemory, outputs.memory, atRow)
+    if (isMasked) {
+      a.repeatNumber(isReal, at(mask, row * elementBytes))
+      // What goes past the cell is added to what comes out of it; for the state where its product is.
+      a.multiplyVectors(past, dState, isReal)
+      a.subtractVectors(dState, dState, past)
+      point(a, rax, outputs.state, atRow)
+      a.storeVector(at(rax, row * rowBytes), dState)
+      a.copyVector(dState, past)
+      a.multiplyVectors(product, dMemory, isReal)
+      a.subtractVectors(past, dMemory, product)
+      a.copyVector(dMemory, product)
+    }
     load(memoryBefore, inputs.memoryBefore)
     load(input, inputs.input)
     load(forget, inputs.forget)
@@ -138,6 +147,7 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
     throughTanh(product, candidate)
     storeSum(2, product)
     a.multiplyVectors(dMemory, dMemory, forget)
+    if (isMasked) a.addVectors(dMemory, dMemory, past)
     point(a, rax, outputs.memory, atRow)
     a.storeVector(at(rax, row * rowBytes), dMemory)
   }
@@ -151,7 +161,13 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
     for (let begin = 0; begin < vectorsLeft; begin += mostVectors) {
       const vectors = upTo(Math.min(mostVectors, vectorsLeft - begin))
       const sum = (row: number, vector: number): number => row * mostVectors + vector
-      for (const row of upTo(rows)) for (const vector of vectors) a.clear(sum(row, vector))
+      const place = (row: number, vector: number) => at(rdx, row * rowBytes + (begin + vector) * vectorBytes)
+      for (const row of upTo(rows)) {
+        for (const vector of vectors) {
+          if (isMasked) a.loadVector(sum(row, vector), place(row, vector))
+          else a.clear(sum(row, vector))
+        }
+      }
       a.address(rbx, at(r8, begin * vectorBytes))
       a.move(rax, r12)
       a.repeat(rcx, gates * units, () => {
@@ -164,9 +180,7 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
         a.advance(rbx, rowBytes)
         a.advance(rax, elementBytes)
       })
-      for (const row of upTo(rows))
-        for (const vector of vectors)
-          a.storeVector(at(rdx, row * rowBytes + (begin + vector) * vectorBytes), sum(row, vector))
+      for (const row of upTo(rows)) for (const vector of vectors) a.storeVector(place(row, vector), sum(row, vector))
     }
   }
 
@@ -176,11 +190,7 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
     for (const state of ['state', 'memory'] as const) {
       point(a, rax, inputs[state], atRow)
       point(a, rbx, outputs[state], atRow)
-      a.repeat(rcx, (rows * units) / lanes, () => {
-        a.loadVector(0, at(rax))
-        a.storeVector(at(rbx), 0)
-        for (const pointer of [rax, rbx]) a.advance(pointer, vectorBytes)
-      })
+      copyNumbers(a, rows * units)
     }
     a.countDown(steps, () => {
       a.repeat(rbp, units / lanes, () => {
@@ -191,6 +201,12 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
       writeProduct(a, rows)
       a.add(atStep, stepBytes)
       a.add(atSums, stepBytesOfSums)
+      if (isMasked) {
+        a.load(rax, at(tensorsRegister, 8 * inputs.sizes))
+        a.load(rax, at(rax, 8))
+        a.multiply(rax, rax, isBackwards ? elementBytes : -elementBytes)
+        a.add(mask, rax)
+      }
     })
   }
 
@@ -205,36 +221,37 @@ export function lstmGradient(name: string, { units, hasSequence, isBackwards }: 
     ],
     tasks: { size: 1, rows: rowsOfTask },
     write(a) {
-      saved.forEach((register) => a.push(register))
-      // r8: the sizes. rbp: the first row, rcx: rows from there on.
-      a.load(r8, at(tensorsRegister, 8 * inputs.sizes))
-      a.load(steps, at(r8))
-      a.load(stepBytes, at(r8, 8))
-      a.multiply(rbp, taskRegister, rowsOfTask)
-      a.move(rcx, stepBytes)
-      a.subtract(rcx, rbp)
-      a.multiply(stepBytes, stepBytes, rowBytes)
-      a.multiply(atRow, rbp, rowBytes)
-      a.move(atStep, atRow)
-      if (!isBackwards) {
-        a.move(rax, steps)
-        a.advance(rax, -1)
+      const begin = (): void => {
+        const [sizes, firstRow, firstStep] = [r8, rbp, rbx]
+        a.load(sizes, at(tensorsRegister, 8 * inputs.sizes))
+        a.load(steps, at(sizes))
+        a.load(stepBytes, at(sizes, 8))
+        a.multiply(firstRow, taskRegister, rowsOfTask)
+        a.move(rcx, stepBytes)
+        a.subtract(rcx, firstRow)
+        a.set(firstStep, 0)
+        if (!isBackwards) {
+          a.move(firstStep, steps)
+          a.advance(firstStep, -1)
+        }
+        // In rows of all steps: the first one to be read.
+        a.move(rax, firstStep)
         a.multiplyBy(rax, stepBytes)
-        a.add(atStep, rax)
-        a.negate(stepBytes)
+        a.add(rax, firstRow)
+        a.multiply(atStep, rax, rowBytes)
+        a.multiply(atSums, rax, sumBytes)
+        a.multiply(atRow, firstRow, rowBytes)
+        if (isMasked) {
+          a.load(mask, at(tensorsRegister, 8 * inputs.mask))
+          a.multiply(rax, rax, elementBytes)
+          a.add(mask, rax)
+        }
+        a.multiply(stepBytesOfSums, stepBytes, isBackwards ? sumBytes : -sumBytes)
+        a.multiply(stepBytes, stepBytes, isBackwards ? rowBytes : -rowBytes)
+        a.numbersAddress(rax, [1])
+        a.repeatNumber(one, at(rax))
       }
-      a.multiply(atSums, atStep, gates)
-      a.multiply(stepBytesOfSums, stepBytes, gates)
-      a.numbersAddress(rax, [1])
-      a.repeatNumber(one, at(rax))
-      for (const rows of upTo(rowsOfTask).map((row) => rowsOfTask - row)) {
-        a.unlessBelow(rcx, rows, () => {
-          writeRows(a, rows)
-          saved.toReversed().forEach((register) => a.pop(register))
-          a.leaveVectors()
-          a.return()
-        })
-      }
+      writeTask(a, begin, (rows) => writeRows(a, rows))
     },
   }
 }

@@ -71,6 +71,6 @@ const keptByLstm = [1, 1, 1, 1, 1, 1, 1]
 
 export const loopRules: Readonly<Record<string, ShardRule>> = {
   Scan: scan,
-  Lstm: recurrence([1, null, null, null, 0, 0]),
-  LstmGradient: recurrence([null, 1, 0, 0, ...keptByLstm]),
+  Lstm: recurrence([1, null, null, null, 0, 0, 1]),
+  LstmGradient: recurrence([null, 1, 0, 0, 1, ...keptByLstm]),
 }

@@ -24,7 +24,7 @@ export const recurrenceKernels = [
     const given: Value[] = []
     for (let value = inputs.given0; value; value = inputs[`given${given.length}`]) given.push(value)
     const { recurrentKernel, mask, stateScale } = inputs
-    if (isPlainLstm(attributes)) return recordLstmGradient(g, recurrentKernel, given, attributes)
+    if (isPlainLstm(attributes)) return recordLstmGradient(g, { recurrentKernel, mask, stateScale, given }, attributes)
     return backwardLoop(g, { recurrentKernel, mask, stateScale, given }, attributes)
   }),
 ]
