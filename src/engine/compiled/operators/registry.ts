@@ -2,8 +2,8 @@ import type { Graph, Node } from '../graph/graph.js'
 import type { Routine } from '../machine/routine.js'
 import { rebuild } from '../rewrites/rebuild.js'
 import type { Target } from '../rewrites/target.js'
-import { channelSums } from './channel-sums.js'
 import { convolutionKernelGradient } from './convolution-kernel-gradient.js'
+import { elementwise } from './elementwise.js'
 import { lstm } from './lstm.js'
 import { lstmGradient } from './lstm-gradient.js'
 import { maxPoolingGradient } from './max-pooling-gradient.js'
@@ -12,7 +12,7 @@ import type { OwnOperator, RoutineOperator } from './operator.js'
 
 /** Another operation is a file, its name here, and a rule in sharding/rules/. */
 const ownOperators: readonly OwnOperator[] = [convolutionKernelGradient, lstm, lstmGradient, maxPoolingGradient]
-const operators: readonly RoutineOperator[] = [...ownOperators, channelSums]
+const operators: readonly RoutineOperator[] = [...ownOperators, elementwise]
 
 function find<Operator extends RoutineOperator>(among: readonly Operator[], { op }: Pick<Node, 'op'>): Operator {
   const found = among.find(({ name }) => name === op)

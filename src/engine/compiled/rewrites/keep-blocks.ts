@@ -5,8 +5,8 @@ import type { Shape } from '../../tensors.js'
 import { reshape } from '../graph/shaping.js'
 import { axisSize, sameShape } from '../graph/shapes.js'
 import { lanes } from '../machine/assembler.js'
-import { routineDomain } from '../operators/operator.js'
 import { blockDomain, blocksOf, fromBlocks } from './blocks.js'
+import { fuseElementwise } from './fuse-elementwise.js'
 import { rebuild } from './rebuild.js'
 import type { Rule } from './rebuild.js'
 import { removeDeadNodes } from './remove-dead-nodes.js'
@@ -18,15 +18,11 @@ import type { Target } from './target.js'
  * laid out anew.
  */
 export function keepBlocks(graph: Graph, { blockSize, hasRoutines }: Target): Graph {
-  const rules = [
-    goBack,
-    keepPooling,
-    keepSpreading,
-    keepElementwise(blockSize),
-    ...(hasRoutines && blockSize === lanes ? [keepSums] : []),
-  ]
-  const kept = removeDeadNodes(rebuild(graph, rules))
-  return elementsMoved(kept) < elementsMoved(graph) ? kept : graph
+  const keep = (one: Graph): Graph =>
+    removeDeadNodes(rebuild(one, [goBack, keepPooling, keepSpreading, keepElementwise(blockSize)]))
+  const fused = hasRoutines && blockSize === lanes ? [keep(fuseElementwise(graph))] : []
+  // Of those that move the same the first.
+  return [...fused, keep(graph), graph].reduce((best, one) => (elementsMoved(one) < elementsMoved(best) ? one : best))
 }
 
 const goBack: Rule = ({ op, inputs }) => {
@@ -50,17 +46,6 @@ const keepSpreading: Rule = ({ op, inputs, outputs, attributes }, { g }) => {
     return null
   const scale = { scales: Array.from(scales.source.values, Number) }
   return [fromBlocks(g, g.emit('Upsample', [blocks], output.shape, 'float32', scale, blockDomain))]
-}
-
-/** Sums of channels over all images. */
-const keepSums: Rule = ({ op, inputs, outputs }, { g }) => {
-  const [x, axes] = inputs
-  const [output] = outputs
-  const blocks = op === 'ReduceSum' ? blocksOf(x) : null
-  const summed = axes?.source.kind === 'constant' ? Array.from(axes.source.values, Number).toSorted() : []
-  if (!blocks || !output || summed.join() !== '0,2,3') return null
-  const sums = g.emit('ChannelSums', [blocks], [axisSize(blocks.shape, 1)], 'float32', {}, routineDomain)
-  return [reshape(g, sums, output.shape)]
 }
 
 /** Comparisons are kept with the cast behind them: what is laid out anew is float32. */
