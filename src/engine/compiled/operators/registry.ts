@@ -41,7 +41,11 @@ export function routineOf(node: Node): Routine | null {
   const tensors = operator.isOpen ? [] : [...node.inputs, ...node.outputs]
   const shapes = tensors.map((value) => value?.shape.join('x'))
   const attributes = Object.entries(node.attributes).sort(([a], [b]) => (a < b ? -1 : 1))
-  const name = [node.op, ...shapes, ...attributes.map(([key, value]) => `${key}=${JSON.stringify(value)}`)].join(' ')
+  const name = [
+    node.op,
+    ...shapes,
+    ...attributes.map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`),
+  ].join(' ')
   return operator.routine(name, node)
 }
 

@@ -9,6 +9,7 @@ import { axisSize, sameShape } from '../graph/shapes.js'
 import { lanes } from '../machine/assembler.js'
 import { mostTensors, mostVectors } from '../machine/routines/elementwise.js'
 import type { ElementOperation, ElementProgram, ElementStep, OperandKind } from '../machine/routines/elementwise.js'
+import { writeProgram } from '../operators/elementwise.js'
 import { routineDomain } from '../operators/operator.js'
 import type { Shape } from '../../tensors.js'
 import { fromBlocks, toBlocks } from './blocks.js'
@@ -217,7 +218,7 @@ class FusedWriter {
       op: 'Elementwise',
       domain: routineDomain,
       inputs: inputs.map((value, index) => this.operand(value, program.inputs[index]!)),
-      attributes: { program: JSON.stringify(program) },
+      attributes: { program: writeProgram(program) },
       outputs: [...given.map(() => shape), ...sums.map(() => [batch, channels])].map((one) => ({
         shape: one,
         dtype: 'float32',
