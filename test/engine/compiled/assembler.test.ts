@@ -1,22 +1,6 @@
-import {
-  Assembler,
-  at,
-  r10,
-  r11,
-  r12,
-  r13,
-  r14,
-  r15,
-  r8,
-  r9,
-  rax,
-  rbp,
-  rbx,
-  rcx,
-  rdi,
-  rsi,
-  rsp,
-} from '../../../src/engine/compiled/machine/assembler.js'
+import { Assembler, at, registers } from '../../../src/engine/compiled/machine/assembler.js'
+
+const { rax, rcx, rbx, rsp, rbp, rsi, rdi, r8, r9, r10, r11, r12, r13, r14, r15 } = registers
 
 type Write = (a: Assembler) => void
 

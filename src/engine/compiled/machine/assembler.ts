@@ -16,8 +16,13 @@ export interface Label {
   readonly position: number
 }
 
-export const [rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi] = [0, 1, 2, 3, 4, 5, 6, 7] as const
-export const [r8, r9, r10, r11, r12, r13, r14, r15] = [8, 9, 10, 11, 12, 13, 14, 15] as const
+/** By their names. */
+export const registers = {
+  ...{ rax: 0, rcx: 1, rdx: 2, rbx: 3, rsp: 4, rbp: 5, rsi: 6, rdi: 7 },
+  ...{ r8: 8, r9: 9, r10: 10, r11: 11, r12: 12, r13: 13, r14: 14, r15: 15 },
+} as const
+
+const { rdx, rsp } = registers
 
 /** Bytes of a vector, and of one of its elements. */
 export const [vectorBytes, elementBytes] = [64, 4] as const

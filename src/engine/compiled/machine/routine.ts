@@ -1,6 +1,8 @@
 import type { Shape } from '../../tensors.js'
 import type { Assembler } from './assembler.js'
-import { rdi, rsi } from './assembler.js'
+import { registers } from './assembler.js'
+
+const { rsi, rdi } = registers
 
 /** Where a routine's code finds what it works on: the address of a table of its tensors, and the number of its task. */
 export const [tensorsRegister, taskRegister] = [rdi, rsi]

@@ -35,7 +35,9 @@ function readProgram(text: string): ElementProgram {
 export const elementwise: RoutineOperator = {
   name: 'Elementwise',
   routine(name, { inputs, attributes }) {
-    const program = readProgram(String(attributes.program))
+    const { program: text } = attributes
+    if (typeof text !== 'string') throw new Error('a loop without a program')
+    const program = readProgram(text)
     const images = inputs[program.inputs.indexOf('element')]
     if (!images) throw new Error('there is nothing to go through')
     return writeRoutine(name, images.shape, program)

@@ -1,10 +1,12 @@
-import { Assembler, at, r8, rax, rbx, rcx, rdi, rdx, rsi, rsp } from '../machine/assembler.js'
+import { Assembler, at, registers } from '../machine/assembler.js'
 import type { Label } from '../machine/assembler.js'
 import { isOpen } from '../machine/routine.js'
 import type { Routine } from '../machine/routine.js'
 import { routineDomain } from '../operators/operator.js'
 import type { CApi } from './c-api.js'
 import type { PlaceCode } from './code-memory.js'
+
+const { rax, rcx, rdx, rbx, rsp, rsi, rdi, r8 } = registers
 
 /** The version of the structure below: the first whose computations may fail. */
 const version = 16

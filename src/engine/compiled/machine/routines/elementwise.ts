@@ -1,26 +1,10 @@
 import type { Shape } from '../../../tensors.js'
 import type { Assembler, Register } from '../assembler.js'
-import {
-  at,
-  elementBytes,
-  lanes,
-  r10,
-  r11,
-  r12,
-  r13,
-  r14,
-  r15,
-  r8,
-  r9,
-  rax,
-  rbp,
-  rbx,
-  rcx,
-  rdx,
-  vectorBytes,
-} from '../assembler.js'
+import { at, elementBytes, lanes, registers, vectorBytes } from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { taskRegister, tensorsRegister } from '../routine.js'
+
+const { rax, rcx, rdx, rbx, rbp, r8, r9, r10, r11, r12, r13, r14, r15 } = registers
 
 /** A number for each element, for each channel, or for all of them. */
 export type OperandKind = 'element' | 'channel' | 'number'

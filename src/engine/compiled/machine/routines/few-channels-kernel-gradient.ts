@@ -1,10 +1,12 @@
 import type { Shape } from '../../../tensors.js'
 import type { Assembler } from '../assembler.js'
-import { at, elementBytes, lanes, r10, r11, r12, r13, r8, r9, rax, rcx, rdx, vectorBytes } from '../assembler.js'
+import { at, elementBytes, lanes, registers, vectorBytes } from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { taskRegister, tensorsRegister } from '../routine.js'
 import { equalRuns, seenAt } from './slide.js'
 import type { Slide } from './slide.js'
+
+const { rax, rcx, rdx, r8, r9, r10, r11, r12, r13 } = registers
 
 const vectors = 32
 const change = vectors - 1

@@ -1,27 +1,11 @@
 import type { Assembler, Register } from '../assembler.js'
-import {
-  at,
-  elementBytes,
-  lanes,
-  r10,
-  r11,
-  r12,
-  r13,
-  r14,
-  r15,
-  r8,
-  r9,
-  rax,
-  rbp,
-  rbx,
-  rcx,
-  rdx,
-  rsi,
-  vectorBytes,
-} from '../assembler.js'
+import { at, elementBytes, lanes, registers, vectorBytes } from '../assembler.js'
 import type { Routine } from '../routine.js'
-import { taskRegister, tensorsRegister } from '../routine.js'
-import { copyNumbers, point, rowsOfTask, upTo, writeTask } from './rows.js'
+import { tensorsRegister } from '../routine.js'
+import { copyNumbers, nextStep, point, rowsOfTask, task, upTo, writeTask } from './rows.js'
+import type { Steps } from './rows.js'
+
+const { rax, rcx, rdx, rbx, rbp, r8, r12 } = registers
 
 export interface LstmGradientSettings {
   readonly units: number
@@ -70,9 +54,14 @@ export function lstmGradient(name: string, settings: LstmGradientSettings): Rout
   const outputs = { sums: inputCount, state: inputCount + 1, memory: inputCount + 2 }
   const rowBytes = units * elementBytes
   const sumBytes = gates * rowBytes
-  // Bytes of the row's first element from a tensor's start: of gradients of sums, of sequences, of states.
-  const [atSums, atStep, atRow] = [r9, r10, r11]
-  const [steps, stepBytes, stepBytesOfSums, mask] = [r13, r14, r15, rsi]
+  const steps: Steps = {
+    sizes: inputs.sizes,
+    mask: isMasked ? inputs.mask : null,
+    rowBytes,
+    otherBytes: sumBytes,
+    isFromEnd: !isBackwards,
+  }
+  const { atOther: atSums, atStep, atRow, mask } = task
 
   /** The gradients of the sums of a vector of units of a row, from those of its state and memory. */
   function writeCell(a: Assembler, row: number): void {
@@ -192,21 +181,14 @@ export function lstmGradient(name: string, settings: LstmGradientSettings): Rout
       point(a, rbx, outputs[state], atRow)
       copyNumbers(a, rows * units)
     }
-    a.countDown(steps, () => {
+    a.countDown(task.steps, () => {
       a.repeat(rbp, units / lanes, () => {
         for (const row of upTo(rows)) writeCell(a, row)
         for (const pointer of [atStep, atRow, atSums]) a.advance(pointer, vectorBytes)
       })
       for (const pointer of [atStep, atRow, atSums]) a.advance(pointer, -rowBytes)
       writeProduct(a, rows)
-      a.add(atStep, stepBytes)
-      a.add(atSums, stepBytesOfSums)
-      if (isMasked) {
-        a.load(rax, at(tensorsRegister, 8 * inputs.sizes))
-        a.load(rax, at(rax, 8))
-        a.multiply(rax, rax, isBackwards ? elementBytes : -elementBytes)
-        a.add(mask, rax)
-      }
+      nextStep(a, steps)
     })
   }
 
@@ -221,37 +203,11 @@ export function lstmGradient(name: string, settings: LstmGradientSettings): Rout
     ],
     tasks: { size: 1, rows: rowsOfTask },
     write(a) {
-      const begin = (): void => {
-        const [sizes, firstRow, firstStep] = [r8, rbp, rbx]
-        a.load(sizes, at(tensorsRegister, 8 * inputs.sizes))
-        a.load(steps, at(sizes))
-        a.load(stepBytes, at(sizes, 8))
-        a.multiply(firstRow, taskRegister, rowsOfTask)
-        a.move(rcx, stepBytes)
-        a.subtract(rcx, firstRow)
-        a.set(firstStep, 0)
-        if (!isBackwards) {
-          a.move(firstStep, steps)
-          a.advance(firstStep, -1)
-        }
-        // In rows of all steps: the first one to be read.
-        a.move(rax, firstStep)
-        a.multiplyBy(rax, stepBytes)
-        a.add(rax, firstRow)
-        a.multiply(atStep, rax, rowBytes)
-        a.multiply(atSums, rax, sumBytes)
-        a.multiply(atRow, firstRow, rowBytes)
-        if (isMasked) {
-          a.load(mask, at(tensorsRegister, 8 * inputs.mask))
-          a.multiply(rax, rax, elementBytes)
-          a.add(mask, rax)
-        }
-        a.multiply(stepBytesOfSums, stepBytes, isBackwards ? sumBytes : -sumBytes)
-        a.multiply(stepBytes, stepBytes, isBackwards ? rowBytes : -rowBytes)
+      writeTask(a, steps, (rows) => {
         a.numbersAddress(rax, [1])
         a.repeatNumber(one, at(rax))
-      }
-      writeTask(a, begin, (rows) => writeRows(a, rows))
+        writeRows(a, rows)
+      })
     },
   }
 }

@@ -1,29 +1,13 @@
 import type { Assembler } from '../assembler.js'
-import {
-  at,
-  elementBytes,
-  lanes,
-  r10,
-  r11,
-  r12,
-  r13,
-  r14,
-  r15,
-  r8,
-  r9,
-  rax,
-  rbp,
-  rbx,
-  rcx,
-  rdx,
-  rsi,
-  vectorBytes,
-} from '../assembler.js'
+import { at, elementBytes, lanes, registers, vectorBytes } from '../assembler.js'
 import type { Register } from '../assembler.js'
 import type { Routine } from '../routine.js'
-import { taskRegister, tensorsRegister } from '../routine.js'
+import { tensorsRegister } from '../routine.js'
 import { Squashing } from '../tanh.js'
-import { copyNumbers, point, rowsOfTask, upTo, writeTask } from './rows.js'
+import { copyNumbers, nextStep, point, rowsOfTask, task, upTo, writeTask } from './rows.js'
+import type { Steps } from './rows.js'
+
+const { rax, rcx, rdx, rbx, rbp, r8, r12 } = registers
 
 export interface LstmSettings {
   readonly features: number
@@ -70,10 +54,15 @@ export function lstm(name: string, { features, units, isSaved, isBackwards, isMa
   }
   const [rowBytesIn, rowBytes] = [features * elementBytes, units * elementBytes]
   const pieceBytes = gates * vectorBytes
-  // Bytes of the row's first element from a tensor's start: of x, of sequences, of states.
-  const [atX, atStep, atRow] = [r9, r10, r11]
-  const [stateRead, steps, stepBytes, stepBytesIn] = [r12, r13, r14, r15]
-  const [piece, pool, bias, mask] = [rbx, rsi, rdx, r8]
+  const steps: Steps = {
+    sizes: inputs.sizes,
+    mask: isMasked ? inputs.mask : null,
+    rowBytes,
+    otherBytes: rowBytesIn,
+    isFromEnd: isBackwards,
+  }
+  const { atOther: atX, atStep, atRow, mask } = task
+  const [stateRead, piece, pool, bias] = [r12, rbx, r8, rdx]
   const accumulator = (row: number, gate: number): number => row * gates + gate
 
   /** Adds the products of `count` numbers of each row, from where rax points on, with as many pieces of the weights. */
@@ -146,7 +135,7 @@ export function lstm(name: string, { features, units, isSaved, isBackwards, isMa
       copyNumbers(a, rows * units)
     }
     point(a, stateRead, inputs.state, atRow)
-    a.countDown(steps, () => {
+    a.countDown(task.steps, () => {
       if (isSaved) {
         point(a, rbx, kept.stateBefore, atStep)
         a.move(rax, stateRead)
@@ -170,14 +159,7 @@ export function lstm(name: string, { features, units, isSaved, isBackwards, isMa
       })
       for (const pointer of [atStep, atRow]) a.advance(pointer, -rowBytes)
       point(a, stateRead, outputs.sequence, atStep)
-      a.add(atStep, stepBytes)
-      a.add(atX, stepBytesIn)
-      if (isMasked) {
-        a.load(rax, at(tensorsRegister, 8 * inputs.sizes))
-        a.load(rax, at(rax, 8))
-        a.multiply(rax, rax, isBackwards ? -elementBytes : elementBytes)
-        a.add(mask, rax)
-      }
+      nextStep(a, steps)
     })
   }
 
@@ -194,36 +176,10 @@ export function lstm(name: string, { features, units, isSaved, isBackwards, isMa
     tasks: { size: 1, rows: rowsOfTask },
     write(a) {
       const squashing = new Squashing(a, pool, bounds, spare)
-      const begin = (): void => {
-        const [sizes, firstRow, lastStep] = [r8, rbp, rbx]
-        a.load(sizes, at(tensorsRegister, 8 * inputs.sizes))
-        a.load(steps, at(sizes))
-        a.load(stepBytes, at(sizes, 8))
-        a.multiply(firstRow, taskRegister, rowsOfTask)
-        a.move(rcx, stepBytes)
-        a.subtract(rcx, firstRow)
-        a.set(lastStep, 0)
-        if (isBackwards) {
-          a.move(lastStep, steps)
-          a.advance(lastStep, -1)
-        }
-        // In rows of all steps: the first one to be read.
-        a.move(rax, lastStep)
-        a.multiplyBy(rax, stepBytes)
-        a.add(rax, firstRow)
-        a.multiply(atX, rax, rowBytesIn)
-        a.multiply(atStep, rax, rowBytes)
-        a.multiply(atRow, firstRow, rowBytes)
-        if (isMasked) {
-          a.load(mask, at(tensorsRegister, 8 * inputs.mask))
-          a.multiply(rax, rax, elementBytes)
-          a.add(mask, rax)
-        }
-        a.multiply(stepBytesIn, stepBytes, isBackwards ? -rowBytesIn : rowBytesIn)
-        a.multiply(stepBytes, stepBytes, isBackwards ? -rowBytes : rowBytes)
+      writeTask(a, steps, (rows) => {
         squashing.open()
-      }
-      writeTask(a, begin, (rows) => writeRows(a, rows, squashing))
+        writeRows(a, rows, squashing)
+      })
     },
   }
 }

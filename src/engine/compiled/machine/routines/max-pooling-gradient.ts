@@ -1,8 +1,10 @@
 import type { Shape } from '../../../tensors.js'
 import type { Assembler } from '../assembler.js'
-import { at, lanes, r10, r11, r8, r9, rax, rcx, rdx, vectorBytes } from '../assembler.js'
+import { at, lanes, registers, vectorBytes } from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { taskRegister, tensorsRegister } from '../routine.js'
+
+const { rax, rcx, rdx, r8, r9, r10, r11 } = registers
 
 /** Windows of `filter` that touch and neither overlap nor reach beyond the images. */
 export interface Tiling {
