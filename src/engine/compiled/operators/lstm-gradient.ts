@@ -4,11 +4,10 @@ import type { GraphBuilder } from '../graph/builder.js'
 import type { Value } from '../graph/graph.js'
 import { axisSize } from '../graph/shapes.js'
 import { transpose } from '../graph/shaping.js'
-import { lanes } from '../machine/assembler.js'
 import { lstmGradient as writeRoutine } from '../machine/routines/lstm-gradient.js'
 import { backwardLoop } from '../recurrence/backward.js'
 import type { GradientValues } from '../recurrence/backward.js'
-import { gates, plainLstm } from './lstm.js'
+import { fitsRoutine, gates, plainLstm } from './lstm.js'
 import { ownDomain, routineDomain } from './operator.js'
 import type { OwnOperator } from './operator.js'
 
@@ -68,7 +67,7 @@ export const lstmGradient: OwnOperator = {
     )
     return [dSums!, ...dStates]
   },
-  hasRoutine: ({ inputs }) => axisSize(inputs[0]!.shape, 0) % lanes === 0,
+  hasRoutine: ({ inputs }) => fitsRoutine(axisSize(inputs[0]!.shape, 0)),
   place(g, node) {
     const [recurrentKernel, dSequence, dState, dMemory, mask, , ...kept] = node.inputs as Inputs
     const [time, batch, units] = kept[0]!.shape as [number, number, number]

@@ -13,6 +13,8 @@ import { ownDomain, routineDomain } from './operator.js'
 import type { OwnOperator } from './operator.js'
 
 export const gates = 4
+/** Each task reads all of the weights at each step: larger ones are no longer in a cache near by. */
+const mostWeights = 2 ** 21
 /** What the gradient reads of every step: the state and the memory before it, the gates, and tanh of the memory. */
 const savedCount = 7
 
@@ -31,6 +33,10 @@ export const isPlainLstm = (attributes: RecurrenceAttributes): boolean =>
   attributes.activation === 'tanh' &&
   attributes.recurrentActivation === 'sigmoid' &&
   !attributes.hasStateScale
+
+/** Units in whole vectors, and no more weights than are read fast. @param features beside the units, that states come from */
+export const fitsRoutine = (units: number, features = 0): boolean =>
+  units % lanes === 0 && gates * units * (units + features) <= mostWeights
 
 /** Results as those of `forwardLoop`. */
 export function recordLstm(g: GraphBuilder, inputs: RecurrenceValues, attributes: RecurrenceAttributes): Value[] {
@@ -84,7 +90,7 @@ export const lstm: OwnOperator = {
     // A sequence that nobody reads.
     return attributes.returnSequence ? results : [g.fill(0, node.outputs[0]!.shape), ...results]
   },
-  hasRoutine: ({ inputs }) => axisSize(inputs[2]!.shape, 0) % lanes === 0,
+  hasRoutine: ({ inputs }) => fitsRoutine(axisSize(inputs[2]!.shape, 0), axisSize(inputs[1]!.shape, 0)),
   place(g, node) {
     const [x, kernel, recurrentKernel, bias, state, memory, mask] = node.inputs as unknown as Inputs
     const { attributes } = node
