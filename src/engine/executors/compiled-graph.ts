@@ -5,6 +5,7 @@ import type { GradientRows } from '../compiled/update/rows.js'
 import type { Feeds, RandomFiller } from './executor.js'
 import type { CompiledState } from './compiled-state.js'
 import { demandFeed } from './feeds.js'
+import { RunPlace } from './run-place.js'
 import { ShardBuffers } from './shard-buffers.js'
 
 const stateRoles: readonly (InputRole | OutputRole)[] = ['weight', 'nextWeight', 'gradient']
@@ -33,6 +34,7 @@ export class LoadedGraph {
   private readonly buffers = new Map<string, ShardBuffers>()
   /** Milliseconds of the last run. */
   private lastMs = Infinity
+  private readonly place = new RunPlace()
   /** The last ones of each shard. */
   private readonly runs: Run[][] = []
   /** Names of the weights that a run writes. */
@@ -83,11 +85,13 @@ export class LoadedGraph {
     await this.once?.run(inputs, state, usesAverages)
     const runs = Array.from({ length: this.shards }, (_, shard) => this.bind(shard, state, usesAverages))
     const [first] = runs
+    const isHere = this.place.isHere()
     const began = performance.now()
     if (this.shards > 1 || !first) await this.session.runAll(runs, this.way.lanes, this.lastMs < briefMs)
-    else if (this.way.isBrief && this.session.runNow) this.session.runNow(first)
+    else if (this.session.runNow && (this.way.isBrief || isHere)) this.session.runNow(first)
     else await this.session.run(first)
     this.lastMs = performance.now() - began
+    this.place.note(this.lastMs, isHere)
     for (const buffers of this.buffers.values()) buffers.addUp()
   }
 
