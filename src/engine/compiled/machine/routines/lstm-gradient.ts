@@ -2,7 +2,7 @@ import type { Assembler, Register } from '../assembler.js'
 import { at, elementBytes, lanes, registers, vectorBytes } from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { tensorsRegister } from '../routine.js'
-import { copyNumbers, nextStep, point, rowsOfTask, task, upTo, writeTask } from './rows.js'
+import { beginStates, nextStep, point, rowsOfTask, task, upTo, writeTask } from './rows.js'
 import type { Steps } from './rows.js'
 
 const { rax, rcx, rdx, rbx, rbp, r8, r12 } = registers
@@ -175,12 +175,7 @@ export function lstmGradient(name: string, settings: LstmGradientSettings): Rout
 
   /** All steps of so many rows. */
   function writeRows(a: Assembler, rows: number): void {
-    // Both are updated where they are given back.
-    for (const state of ['state', 'memory'] as const) {
-      point(a, rax, inputs[state], atRow)
-      point(a, rbx, outputs[state], atRow)
-      copyNumbers(a, rows * units)
-    }
+    beginStates(a, rows * units, [inputs.state, inputs.memory], [outputs.state, outputs.memory])
     a.countDown(task.steps, () => {
       a.repeat(rbp, units / lanes, () => {
         for (const row of upTo(rows)) writeCell(a, row)

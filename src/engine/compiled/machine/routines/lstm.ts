@@ -4,7 +4,7 @@ import type { Register } from '../assembler.js'
 import type { Routine } from '../routine.js'
 import { tensorsRegister } from '../routine.js'
 import { Squashing } from '../tanh.js'
-import { copyNumbers, nextStep, point, rowsOfTask, task, upTo, writeTask } from './rows.js'
+import { beginStates, copyNumbers, nextStep, point, rowsOfTask, task, upTo, writeTask } from './rows.js'
 import type { Steps } from './rows.js'
 
 const { rax, rcx, rdx, rbx, rbp, r8, r12 } = registers
@@ -128,12 +128,7 @@ export function lstm(name: string, { features, units, isSaved, isBackwards, isMa
 
   /** All steps of so many rows. */
   function writeRows(a: Assembler, rows: number, squashing: Squashing): void {
-    // Both are updated where the last ones are given back.
-    for (const state of ['state', 'memory'] as const) {
-      point(a, rax, inputs[state], atRow)
-      point(a, rbx, outputs[state], atRow)
-      copyNumbers(a, rows * units)
-    }
+    beginStates(a, rows * units, [inputs.state, inputs.memory], [outputs.state, outputs.memory])
     point(a, stateRead, inputs.state, atRow)
     a.countDown(task.steps, () => {
       if (isSaved) {

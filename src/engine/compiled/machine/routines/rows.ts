@@ -111,3 +111,12 @@ export function writeTask(a: Assembler, steps: Steps, body: (rows: number) => vo
     })
   }
 }
+
+/** Copies the task's rows of states to where they are given back, and updated until then. */
+export function beginStates(a: Assembler, numbers: number, from: readonly number[], to: readonly number[]): void {
+  from.forEach((tensor, index) => {
+    point(a, rax, tensor, task.atRow)
+    point(a, rbx, to[index]!, task.atRow)
+    copyNumbers(a, numbers)
+  })
+}
